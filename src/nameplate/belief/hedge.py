@@ -1,0 +1,169 @@
+"""From the words around a figure and the grade of its source to a distribution of the truth.
+
+The truth is believed to be figure × ratio. The ratio's quantiles come from the bound ("up to", "about"); how
+surely it is said and the Admiralty grade widen it by a factor. The two are added on the same side of the median,
+which is the wider, so the more cautious choice. The table is `belief/data/hedges.yaml`; a dossier may hold its own.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from nameplate.document import Document, parse_document, read_document
+from nameplate.errors import Fault, InvalidFile, UsageError
+
+if TYPE_CHECKING:
+    from nameplate.quantity import QuantileTable
+
+SCHEMA = "nameplate/hedges/1"
+BOUNDS = ("none", "up_to", "at_least", "about")
+FACTORS = {
+    "mode": ("asserted", "planned", "expected", "alleged"),
+    "reliability": tuple("ABCDEF"),
+    "credibility": tuple("123456"),
+}
+
+
+@dataclass(frozen=True)
+class Hedges:
+    """The table of hedges: what words and grades are worth.
+
+    Parameters
+    ----------
+    bound : mapping
+        From a bound to the quantiles of truth over figure.
+    factor : mapping
+        From (``mode`` | ``reliability`` | ``credibility``, its label) to a geometric standard deviation, at least 1.
+    """
+
+    bound: Mapping[str, QuantileTable]
+    factor: Mapping[tuple[str, str], float]
+
+    def spread(self, mode: str = "asserted", grade: str | None = None) -> float:
+        """Combine mode and grade into one geometric standard deviation.
+
+        Parameters
+        ----------
+        mode : str
+            asserted, planned, expected or alleged.
+        grade : str, optional
+            An Admiralty grade such as ``"B2"``.
+
+        Returns
+        -------
+        float
+            At least 1; independent factors add in the square of their logarithms.
+
+        Raises
+        ------
+        UsageError
+            If mode or grade is unknown.
+
+        Examples
+        --------
+        >>> round(load_hedges().spread("alleged", "C3"), 3)
+        1.343
+        """
+        labels = [("mode", mode)]
+        if grade is not None:
+            labels += [("reliability", grade[:1]), ("credibility", grade[1:])]
+        unknown = [label for label in labels if label not in self.factor]
+        if unknown:
+            valid = " or ".join(f"one of {', '.join(FACTORS[kind])}" for kind, _ in unknown)
+            raise UsageError(f"{', '.join(f'{kind} {label!r}' for kind, label in unknown)}: valid would be {valid}")
+        return math.exp(math.sqrt(sum(math.log(self.factor[label]) ** 2 for label in labels)))
+
+    def ratio(self, bound: str, mode: str = "asserted", grade: str | None = None) -> QuantileTable:
+        """Give the distribution of truth over figure.
+
+        Parameters
+        ----------
+        bound : str
+            none, up_to, at_least or about.
+        mode, grade
+            As for `spread`.
+
+        Returns
+        -------
+        QuantileTable
+
+        Examples
+        --------
+        >>> import numpy as np
+        >>> load_hedges().ratio("up_to").at(np.array([0.05, 0.5, 0.95])).round(2)
+        array([0.5 , 0.85, 1.  ])
+        """
+        import numpy as np
+        from scipy.special import ndtri
+
+        from nameplate.quantity import QuantileTable
+
+        table, spread = self.bound[bound], self.spread(mode, grade)
+        if spread == 1.0:
+            return table
+        u = np.linspace(0.0, 1.0, 257)
+        inside = np.clip(u, 1 / 512, 1 - 1 / 512)  # the tails of a figure's error are cut at one in 512
+        return QuantileTable(u, table.at(u) * spread ** ndtri(inside))
+
+
+@cache
+def load_hedges(path: Path | None = None) -> Hedges:
+    """Read a table of hedges; without a path, the one that comes with the package.
+
+    Raises
+    ------
+    InvalidFile
+        If the file leaves out a label, or holds what is no quantile, no number or a factor below 1.
+
+    Examples
+    --------
+    >>> sorted(load_hedges().bound)
+    ['about', 'at_least', 'none', 'up_to']
+    """
+    if path is None:
+        text = resources.files("nameplate.belief").joinpath("data/hedges.yaml").read_text("utf-8")
+        document = parse_document(text, "hedges.yaml")
+    else:
+        document = read_document(path, SCHEMA)
+    faults: list[Fault] = []
+    bound = {label: _quantiles(document, ("bound", label), faults) for label in BOUNDS}
+    factor = {
+        (kind, label): _factor(document, (kind, label), faults) for kind, labels in FACTORS.items() for label in labels
+    }
+    if faults:
+        raise InvalidFile(faults)
+    return Hedges({label: table for label, table in bound.items() if table is not None}, factor)
+
+
+def _item(document: Document, path: tuple[str, str]) -> Any:
+    group = document.data.get(path[0])
+    return group.get(path[1]) if isinstance(group, dict) else None
+
+
+def _quantiles(document: Document, path: tuple[str, str], faults: list[Fault]) -> QuantileTable | None:
+    from nameplate.quantity import QuantileTable
+
+    found = _item(document, path)
+    try:
+        points = [(float(key.rstrip("%")) / 100, float(value)) for key, value in found.items()]
+        return QuantileTable.of(points)
+    except (AttributeError, TypeError, ValueError):
+        faults.append(document.fault(path, found, "quantiles such as {0%: 0.3, 50%: 0.85, 100%: 1}, rising"))
+        return None
+
+
+def _factor(document: Document, path: tuple[str, str], faults: list[Fault]) -> float:
+    found = _item(document, path)
+    try:
+        value = float(found)
+    except (TypeError, ValueError):
+        value = math.nan
+    if not 1.0 <= value < 100.0:
+        faults.append(document.fault(path, found, "a factor from 1 to 100"))
+    return value

@@ -1,0 +1,10 @@
+"""Runs: many futures of one programme, on disk, whole or not there, repeatable to the byte.
+
+>>> from nameplate.run import Run, execute, repeat
+"""
+
+from nameplate.run.execution import execute
+from nameplate.run.folder import Run
+from nameplate.run.repetition import Repetition, repeat
+
+__all__ = ["Repetition", "Run", "execute", "repeat"]

@@ -1,0 +1,185 @@
+"""A line as arrays: what every kernel reads, and the state that it leaves behind."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nameplate.line.spec import Line, Station
+from nameplate.line.table import Table
+from nameplate.rng import stream_key
+
+CLOCKS = {"never": 0, "working": 1, "calendar": 2}
+WORKING, STARVED, BLOCKED, DOWN = range(4)
+STATES = ("working", "starved", "blocked", "down")
+# fields of State.server
+LEFT, FINISH, LIMIT, UNTIL, ENTERED = range(5)
+# fields of State.hand
+FAILURES, HOLDS = range(2)
+EMPTY, GOOD, SCRAP = range(3)
+# fields of State.mark
+FREE, ROOM_IN, ROOM_OUT, SCRAPPED = range(4)
+# fields of State.flow
+LAST, TOTAL, LEAST, GREATEST = range(4)
+# fields of State.count
+MADE, WATCHED = range(2)
+
+
+class Plan(NamedTuple):
+    """The line, without names and words.
+
+    Stations are rows 0..m-1, servers of all stations follow each other in one list, and so do the rows of
+    `State.room`: as many for a station as the places before it and its servers.
+    """
+
+    servers: NDArray[np.int64]
+    first_server: NDArray[np.int64]
+    rooms: NDArray[np.int64]
+    first_room: NDArray[np.int64]
+    clock: NDArray[np.int64]
+    quality: NDArray[np.float64]
+    tables: NDArray[np.float64]
+    process: NDArray[np.int64]
+    fails_after: NDArray[np.int64]
+    repair: NDArray[np.int64]
+    constant: NDArray[np.float64]
+    process_key: NDArray[np.uint64]
+    quality_key: NDArray[np.uint64]
+    fails_key: NDArray[np.uint64]
+    repair_key: NDArray[np.uint64]
+
+
+class State(NamedTuple):
+    """All that a line remembers; the last axis of each array is the lane, one for each future.
+
+    server : float, (servers, 5)
+        Time at which the last item left; at which the last work was finished; working time left, or the
+        calendar time of the next failure; calendar time of its repair's end; when its item entered the line.
+    hand : int, (servers, 2)
+        Number of the failure that is to come; what the server holds.
+    tally : float, (stations, 4)
+        Server-seconds by state.
+    mark : int, (stations, 4)
+        The free server; rows of `room` for the next arrival and the next departure; items scrapped.
+    gone : float, (stations,)
+        Time at which the last item left.
+    room : float, (rows,)
+        Times of the last departures.
+    flow : float, (4,)
+        When the last good item left the line; sum, least and greatest of the flow times watched.
+    count : int, (2,)
+        Good items that left; those of them that are watched.
+    """
+
+    server: NDArray[np.float64]
+    hand: NDArray[np.int64]
+    tally: NDArray[np.float64]
+    mark: NDArray[np.int64]
+    gone: NDArray[np.float64]
+    room: NDArray[np.float64]
+    flow: NDArray[np.float64]
+    count: NDArray[np.int64]
+
+    def copy(self) -> State:
+        """Copy every array."""
+        return State(*(array.copy() for array in self))
+
+
+def lag(line: Line) -> int:
+    """Places by which the last station runs behind: items that stay on servers when as many leave as entered."""
+    return sum(station.servers - 1 for station in line.stations)
+
+
+def make_plan(line: Line) -> Plan:
+    """Turn a line into arrays."""
+    stations = line.stations
+    servers = np.array([station.servers for station in stations], np.int64)
+    rooms = np.array([0, *line.gaps], np.int64) + servers
+    pool = _Pool()
+    # A station that never fails points at its process table; nothing reads it.
+    numbers = [
+        [pool.number(station.times.get(key, station.times["process"]).table) for station in stations]
+        for key in ("process", "fails_after", "repair")
+    ]
+    levels = [_constant(station.times["process"].table) for station in stations]
+    return Plan(
+        servers,
+        _offsets(servers),
+        rooms,
+        _offsets(rooms),
+        np.array([CLOCKS[clock_of(station)] for station in stations], np.int64),
+        np.array([station.quality for station in stations], np.float64),
+        np.stack([table.cells for table in pool.tables]),
+        *(np.array(column, np.int64) for column in numbers),
+        np.array(levels, np.float64),
+        *_keys(stations),
+    )
+
+
+def clock_of(station: Station) -> str:
+    """Name the clock that a station's failures run on: never, working or calendar."""
+    return station.clock if "repair" in station.times else "never"
+
+
+def stream(station: str, use: str, server: int | None = None) -> int:
+    """Key of one of a station's streams."""
+    return stream_key(f"line/{station}/{use}" if server is None else f"line/{station}/{server}/{use}")
+
+
+def _keys(stations: tuple[Station, ...]) -> list[NDArray[np.uint64]]:
+    single = [[stream(station.name, use) for station in stations] for use in ("process", "quality")]
+    each = [
+        [stream(station.name, use, server) for station in stations for server in range(station.servers)]
+        for use in ("fails_after", "repair")
+    ]
+    return [np.array(keys, np.uint64) for keys in (*single, *each)]
+
+
+def _constant(table: Table) -> float:
+    return float(table.cells[0, 0]) if table.constant else np.nan
+
+
+def _offsets(sizes: NDArray[np.int64]) -> NDArray[np.int64]:
+    return np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)[:-1]])
+
+
+class _Pool:
+    """Tables without repetition, so that equal stations share the processor's cache."""
+
+    def __init__(self) -> None:
+        self.tables: list[Table] = []
+        self._numbers: dict[bytes, int] = {}
+
+    def number(self, table: Table) -> int:
+        key = table.cells.tobytes()
+        if key not in self._numbers:
+            self._numbers[key] = len(self.tables)
+            self.tables.append(table)
+        return self._numbers[key]
+
+
+def empty_state(plan: Plan, lanes: int) -> State:
+    """Make the state of an empty line at time 0, before the first failure times are drawn."""
+    stations, servers = len(plan.servers), int(plan.servers.sum())
+    flow = np.zeros((4, lanes))
+    flow[LEAST] = np.inf
+    return State(
+        np.zeros((servers, 5, lanes)),
+        np.zeros((servers, 2, lanes), np.int64),
+        np.zeros((stations, 4, lanes)),
+        np.zeros((stations, 4, lanes), np.int64),
+        np.zeros((stations, lanes)),
+        np.zeros((int(plan.rooms.sum()), lanes)),
+        flow,
+        np.zeros((2, lanes), np.int64),
+    )
+
+
+def forget(state: State) -> None:
+    """End the warm-up: what was tallied so far is not watched."""
+    state.tally[:] = 0.0
+    state.flow[TOTAL:] = 0.0
+    state.flow[LEAST] = np.inf
+    state.count[WATCHED] = 0

@@ -81,7 +81,8 @@ def _through_points(points: tuple[tuple[float, float], ...], unit: str, u: Float
     if cap is not None:
         x = np.clip(x, 0.0, cap)
     for chance, value in points:  # the logarithm there and back loses the last bit
-        x = np.where(u == chance, value, x)
+        x = np.where(u <= chance, np.minimum(x, value), x)
+        x = np.where(u >= chance, np.maximum(x, value), x)
     return x
 
 
@@ -109,7 +110,7 @@ def _cubic(z: Floats, y: Floats, at: Floats) -> Floats:
     secant = np.diff(y) / step
     slope = np.concatenate([secant[:1], np.zeros(len(z) - 2), secant[-1:]])
     left, right = 2 * step[1:] + step[:-1], step[1:] + 2 * step[:-1]
-    rising = (secant[:-1] > 0) & (secant[1:] > 0)
+    rising = (secant[:-1] > 1e-200) & (secant[1:] > 1e-200)  # the smallest floats have no reciprocal
     low, high = np.where(rising, secant[:-1], 1.0), np.where(rising, secant[1:], 1.0)
     slope[1:-1] = np.where(rising, (left + right) / (left / low + right / high), 0.0)
     i = np.clip(np.searchsorted(z, at, side="right") - 1, 0, len(z) - 2)
@@ -157,7 +158,8 @@ def _lognormal(u: Floats, mean: float, sd: float) -> Floats:
     from scipy.special import ndtri
 
     spread = np.log1p((sd / mean) ** 2)
-    return np.exp(np.log(mean) - spread / 2 + np.sqrt(spread) * ndtri(np.clip(u, FIRST, LAST)))
+    value: Floats = np.exp(np.log(mean) - spread / 2 + np.sqrt(spread) * ndtri(np.clip(u, FIRST, LAST)))
+    return value
 
 
 def _normal(u: Floats, mean: float, sd: float) -> Floats:

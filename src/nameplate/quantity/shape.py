@@ -232,8 +232,10 @@ def _fault_of_points(points: tuple[tuple[float, float], ...]) -> str | None:
     chances, values = [p for p, _ in points], [value for _, value in points]
     if len(points) < 2:
         return "two quantiles at least"
-    if not all(0 <= p <= 1 for p in chances) or any(b <= a for a, b in itertools.pairwise(chances)):
-        return "rising probabilities between 0% and 100%"
+    if not all(p in (0, 1) or 1e-12 <= p <= 1 - 1e-12 for p in chances) or any(
+        b <= a for a, b in itertools.pairwise(chances)
+    ):
+        return "rising probabilities from 0% to 100%, none within 1e-12 of an end but the end itself"
     if not all(math.isfinite(value) for value in values) or values != sorted(values):
         return "values that rise with the probabilities"
     return None

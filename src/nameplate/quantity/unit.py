@@ -17,7 +17,7 @@ from nameplate.quantity.unit_name import CURRENCIES, PHYSICAL, SHARES, SYNONYMS,
 _WORD: Final = r"(?!to\b)[^\W\d_](?:[\w'’-]*\w)?"
 _PHRASE: Final = rf"(?:%|{_WORD}(?: +{_WORD})*)"
 # what a unit may look like inside a longer text; `canonical` judges it
-UNIT: Final = re.compile(rf"(?:1 *(?=/)|{_PHRASE})?(?: *[/*·] *{_PHRASE})*")
+UNIT: Final = re.compile(rf"(?:(?:1?(?= */)|{_PHRASE})(?: *[/*·] *{_PHRASE})*)?")
 VALID: Final = "a unit such as round/year, GWh, USD, t/month, % or day"
 _LONGEST: Final = 120
 
@@ -66,7 +66,8 @@ def canonical(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _canonical(text: str) -> str:
-    spaced = re.sub(r"\bper (?!cent\b)", "/", re.sub(r"[ \u00a0\u2009\u202f]+", " ", text.strip(" \u00a0")))
+    spaced = re.sub(r"[ \u00a0\u2009\u202f]+", " ", text.strip(" \u00a0")).replace("²", "2").replace("³", "3")
+    spaced = re.sub(r"\bper (?!cent\b)", "/", spaced)
     if len(text) > _LONGEST or not UNIT.fullmatch(spaced):
         raise QuantityError(text, 0, VALID)
     parts = re.split(r" *([/*·]) *", spaced)
@@ -79,12 +80,14 @@ def _canonical(text: str) -> str:
 
 def _phrase(words: str, text: str) -> str:
     """One factor of a unit in its canonical word."""
-    words = words.replace("²", "2").replace("³", "3").strip()
+    words = words.strip()
     if words in PHYSICAL or words in TIMES or words in SHARES or words in CURRENCIES:
         return words
-    if words in MULTIPLIERS or any(word in MULTIPLIERS for word in words.split(" ")):
-        raise QuantityError(text, 0, f"{VALID}; k, M and bn stand right behind the number, once")
     parts = words.split(" ")
+    if any(word in MULTIPLIERS for word in parts):
+        raise QuantityError(text, 0, f"{VALID}; k, M and bn stand right behind the number, once")
+    if not all(word[0].isalpha() for word in parts):  # a letter to a pattern may still be a sign like ½
+        raise QuantityError(text, 0, VALID)
     # the head of "rounds of ammunition" is the word before "of"
     head = parts.index("of") - 1 if "of" in parts[1:] else len(parts) - 1
     parts[head] = singular(parts[head])

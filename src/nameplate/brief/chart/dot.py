@@ -1,0 +1,190 @@
+"""A date as twenty equally likely dots on both sides of the announced day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from nameplate.brief.chart.frame import BLUE, DEEP_BLUE, GREY, INK, ORANGE, Frame, Spec, configured
+from nameplate.brief.chart.row import segment, words
+from nameplate.brief.chart.scale import Axis
+from nameplate.brief.number import beyond, day_words
+
+if TYPE_CHECKING:
+    from nameplate.brief.data import Milestone
+
+ROOM_ABOVE = 150
+HEAD = 48
+LARGEST = {"wide": 26, "narrow": 20}
+ROOM = {"wide": 116, "narrow": 84}
+EDGE = 72
+SIDE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One dot: its middle in pixels from the plot's left and bottom, and whether it is late."""
+
+    x: float
+    y: float
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Where the twenty dots of a milestone go.
+
+    Attributes
+    ----------
+    axis : Axis
+        Days; its pixels leave out the right edge if some dots lie beyond the horizon.
+    dots : tuple of Dot
+    size : int
+        Diameter of a dot and width of a stack, in pixels.
+    deadline : float or None
+        The end of the announced day, in pixels.
+    beyond : int
+        How many dots lie beyond the horizon.
+    """
+
+    axis: Axis
+    dots: tuple[Dot, ...]
+    size: int
+    deadline: float | None
+    beyond: int
+
+    @property
+    def height(self) -> int:
+        """Height of the plot, in pixels: the words on top and the tallest stack."""
+        return HEAD + max(round(max(dot.y for dot in self.dots) + self.size / 2), 40) + 4
+
+
+def plan(milestone: Milestone, frame: Frame, width: int) -> Plan:
+    """Stack the dots so that none stands on the deadline and all fit.
+
+    Parameters
+    ----------
+    milestone : Milestone
+    frame : Frame
+    width : int
+        Width of the plot, in pixels.
+    """
+    missing = sum(day is None for day in milestone.days)
+    pixels = width - (EDGE if missing else 0)
+    axis, deadline = _axis(milestone, frame, pixels)
+    for size in range(LARGEST[frame.name], 5, -1):
+        dots = _stack(milestone, axis, deadline, size)
+        if missing:
+            dots += [Dot(width - EDGE / 2, (i + 0.5) * size, late=True) for i in range(missing)]
+        if max(dot.y for dot in dots) + size / 2 <= ROOM_ABOVE:
+            break
+    return Plan(axis, tuple(dots), size, deadline, missing)
+
+
+def _axis(milestone: Milestone, frame: Frame, pixels: int) -> tuple[Axis, float | None]:
+    """Span all days and the deadline, with room for the words on both of its sides."""
+    due = milestone.announced.value if milestone.announced else None
+    days = [day for day in milestone.days if day is not None] + ([due] if isinstance(due, date) else [])
+    first, last = (min(days), max(days)) if days else (date(2000, 1, 1), date(2001, 1, 1))
+    slack = timedelta(days=max((last - first).days * 0.06, 60.0))
+    first, last = first - slack, last + slack
+    if not isinstance(due, date):
+        return Axis.of_days(first, last, pixels), None
+    # the deadline is the end of the announced day: whatever happens on that day is still on time
+    due_end, room = due.toordinal() + 1, ROOM[frame.name]
+    span = (last - first).days
+    before, after = due_end - first.toordinal(), last.toordinal() - due_end
+    if before < span * room / pixels:
+        first = date.fromordinal(due_end - round(after * room / (pixels - room)))
+    elif after < span * room / pixels:
+        last = date.fromordinal(due_end + round(before * room / (pixels - room)))
+    axis = Axis.of_days(first, last, pixels)
+    return axis, axis.at(due_end)
+
+
+def _stack(milestone: Milestone, axis: Axis, deadline: float | None, size: int) -> list[Dot]:
+    """Fill the stacks; their edges are counted from the deadline, so that it always lies between two."""
+    origin = 0.0 if deadline is None else deadline
+    heights: dict[int, int] = {}
+    dots = []
+    due = milestone.announced.value if milestone.announced else None
+    for day in milestone.days:
+        if day is None:
+            continue
+        late = isinstance(due, date) and day > due
+        column = int((axis.at(day.toordinal() + 0.5) - origin) // size)
+        height = heights.get(column, 0)
+        heights[column] = height + 1
+        dots.append(Dot(origin + (column + 0.5) * size, (height + 0.5) * size, late))
+    return dots
+
+
+def spec(milestone: Milestone, frame: Frame, horizon: date) -> Spec:
+    """Specify the dot chart of one milestone.
+
+    Parameters
+    ----------
+    milestone : Milestone
+    frame : Frame
+    horizon : date
+        The last simulated day.
+    """
+    import altair as alt
+
+    width = frame.width - 2 * SIDE
+    made = plan(milestone, frame, width)
+    size = frame.layout(left=SIDE, right=SIDE, top=6, bottom=28, height=made.height)
+    floor = made.height
+    layers = [segment((0, made.axis.pixels), (floor, floor), color=GREY, strokeWidth=1), *_ticks(made)]
+    if made.beyond:
+        layers.append(segment((width - EDGE + 10, width), (floor, floor), color=GREY, strokeWidth=1))
+        layers.append(words(beyond(horizon), x=width, y=floor + 15, colour=GREY, align="right"))
+    layers += _dots(made, width)
+    if made.deadline is not None:
+        layers += _deadline(milestone, made, frame)
+    return configured(alt.layer(*layers).properties(**size))
+
+
+def _ticks(made: Plan) -> list[Any]:
+    layers = []
+    floor = made.height
+    for value, label in made.axis.ticks:
+        x = made.axis.at(value)
+        layers.append(segment((x, x), (floor, floor + 5), color=GREY, strokeWidth=1))
+        if 16 <= x <= made.axis.pixels - 10:
+            layers.append(words(label, x=x, y=floor + 15, colour=GREY, align="center"))
+    return layers
+
+
+def _dots(made: Plan, width: int) -> list[Any]:
+    import altair as alt
+
+    layers = []
+    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, width], nice=False))
+    y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[0, made.height], nice=False))
+    area = 3.14159 * (made.size / 2 - 1.5) ** 2
+    for late in (False, True):
+        values = [{"x": round(dot.x, 2), "y": dot.y} for dot in made.dots if dot.late is late]
+        if not values:
+            continue
+        style = {"color": ORANGE, "filled": False, "strokeWidth": 2} if late else {"color": BLUE, "filled": True}
+        mark = alt.Chart(alt.Data(values=values)).mark_point(size=area, opacity=1, aria=False, **style)
+        layers.append(mark.encode(x=x, y=y))
+    return layers
+
+
+def _deadline(milestone: Milestone, made: Plan, frame: Frame) -> list[Any]:
+    """Draw the announced day, with words on both sides."""
+    at = made.deadline or 0.0
+    late = sum(dot.late for dot in made.dots)
+    of = f" of {len(made.dots)}" if frame.wide else ""
+    due = milestone.announced.value if milestone.announced else None
+    named = f"announced: {day_words(due)}" if isinstance(due, date) else ""
+    left = at < made.axis.pixels / 2
+    return [
+        segment((at, at), (0, made.height), color=INK, strokeWidth=1.5, strokeDash=[5, 4]),
+        words(named, x=at, y=7, dx=7 if left else -7, align="left" if left else "right", weight=600),
+        words(f"{len(made.dots) - late}{of} on time", x=at, y=27, dx=-7, align="right", colour=DEEP_BLUE, weight=600),
+        words(f"{late}{of} later", x=at, y=27, dx=7, colour=ORANGE, weight=600),
+    ]

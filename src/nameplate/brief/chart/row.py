@@ -1,0 +1,103 @@
+"""Rows with their name above them: what the driver bars and the scenario ranges have in common."""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from nameplate.brief.chart.frame import INK, LINE_HEIGHT, Frame
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MARK = 18
+GAP = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A stack of rows, each with its name on top and its mark below.
+
+    Attributes
+    ----------
+    names : tuple of str
+        Wrapped with line feeds where they are too long for the frame.
+    lines : int
+        Lines of the longest name; every row has room for them.
+    """
+
+    names: tuple[str, ...]
+    lines: int
+
+    @classmethod
+    def of(cls, names: Sequence[str], frame: Frame, *, more: int = 0) -> Rows:
+        """Wrap the names to the frame's width.
+
+        Parameters
+        ----------
+        names : sequence of str
+        frame : Frame
+        more : int
+            Further lines that the caller writes under each name.
+
+        Examples
+        --------
+        >>> from nameplate.brief.chart.frame import NARROW
+        >>> Rows.of(["Start of the plant"], NARROW).height
+        52
+        """
+        width = 84 if frame.wide else 46
+        wrapped = [textwrap.wrap(name, width, max_lines=2, placeholder="…") or [""] for name in names]
+        return cls(tuple("\n".join(lines) for lines in wrapped), max(len(lines) for lines in wrapped) + more)
+
+    @property
+    def pitch(self) -> int:
+        """Distance from one row to the next, in pixels."""
+        return self.lines * LINE_HEIGHT + MARK + GAP
+
+    @property
+    def height(self) -> int:
+        """Height of all rows, in pixels."""
+        return len(self.names) * self.pitch
+
+    def middle(self, row: int) -> float:
+        """Give the middle of a row's mark, in pixels from the top."""
+        return row * self.pitch + self.lines * LINE_HEIGHT + MARK / 2 + 2
+
+    def labels(self, *, weight: int = 400) -> list[Any]:
+        """Draw the names, left-aligned at the plot's edge and close to their marks."""
+        return [words(name, x=0, y=self.first(row), weight=weight) for row, name in enumerate(self.names)]
+
+    def first(self, row: int, more: int = 0) -> float:
+        """Give the middle of a name's first line, in pixels from the top; `more` lines follow under the name."""
+        blank = self.lines - more - 1 - self.names[row].count("\n")
+        return row * self.pitch + (blank + 0.5) * LINE_HEIGHT
+
+
+def words(
+    text: str, *, x: float, y: float, colour: str = INK, align: str = "left", weight: int = 400, dx: float = 0
+) -> Any:
+    """Draw one text at a place in pixels; line feeds in it break the line.
+
+    Parameters
+    ----------
+    text : str
+        Plain text; it goes into the chart as data, never as an expression.
+    x, y : float
+        Pixels from the plot's left and top; `y` is the middle of the first line.
+    """
+    import altair as alt
+
+    mark = alt.Chart(alt.Data(values=[{"text": text}])).mark_text(
+        align=align, baseline="middle", color=colour, fontWeight=weight, lineBreak="\n", dx=dx
+    )
+    return mark.encode(x=alt.value(x), y=alt.value(y), text="text:N")
+
+
+def segment(x: tuple[float, float], y: tuple[float, float], **style: Any) -> Any:
+    """Draw one straight line between two places in pixels; `style` is Vega-Lite's."""
+    import altair as alt
+
+    mark = alt.Chart(alt.Data(values=[{}])).mark_rule(aria=False, **style)
+    return mark.encode(x=alt.value(x[0]), x2=alt.value(x[1]), y=alt.value(y[0]), y2=alt.value(y[1]))

@@ -1,0 +1,239 @@
+"""Numbers, days and chances as a reader meets them: two significant digits, one scale, counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from nameplate.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from nameplate.brief.data import Estimate, Point
+
+MINUS = "\N{MINUS SIGN}"
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_SCALES = ((1e9, "billion"), (1e6, "million"))
+_SYMBOLS = {"t", "kg", "g", "m", "m2", "m3", "km", "mm", "l", "h", "s", "%", "bbl"}
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What a group of amounts is divided by, and the word for it."""
+
+    divisor: float
+    word: str
+
+    @classmethod
+    def of(cls, values: Iterable[float | None]) -> Scale:
+        """Choose one scale for a group of amounts, by the largest.
+
+        Examples
+        --------
+        >>> Scale.of([0.0, 2.9e6, 7e7]).word
+        'million'
+        """
+        top = max((abs(v) for v in values if v is not None), default=0.0)
+        for divisor, word in _SCALES:
+            if top >= 0.9995 * divisor:
+                return cls(divisor, word)
+        return cls(1.0, "")
+
+
+def digits(value: float, figures: int | None = 2) -> str:
+    """Write a number in a few significant digits, or exactly where `figures` is None.
+
+    Examples
+    --------
+    >>> digits(37.4), digits(1234.0), digits(-0.0461), digits(25000.0, None)
+    ('37', '1,200', '−0.046', '25,000')
+    """
+    if figures is not None and value:
+        value = float(f"{value:.{figures}g}")
+    text = f"{value:,.12f}".rstrip("0").rstrip(".")
+    return "0" if text in {"", "-0"} else text.replace("-", MINUS)
+
+
+def unit_words(unit: str, *, one: bool = False) -> str:
+    """Name a unit in words, in the plural unless told otherwise.
+
+    Examples
+    --------
+    >>> unit_words("round/year"), unit_words("battery"), unit_words("GWh/year"), unit_words("rifle", one=True)
+    ('rounds a year', 'batteries', 'GWh a year', 'rifle')
+    """
+    head, *rest = unit.split("/")
+    if not (one or head in _SYMBOLS or head != head.lower() or not head):
+        head = f"{head[:-1]}ies" if head.endswith("y") and head[-2:-1] not in "aeiou" else f"{head}s"
+    return " a ".join([head, *rest]).strip()
+
+
+def _join(number: str, word: str, unit: str, *, one: bool = False) -> str:
+    """Put number, scale word and unit together, with a no-break space inside the number."""
+    if unit == "%":
+        return f"{number}\N{NO-BREAK SPACE}%"
+    scaled = f"{number}\N{NO-BREAK SPACE}{word}" if word else number
+    return f"{scaled} {unit_words(unit, one=one)}".strip()
+
+
+def amount(value: float, unit: str = "", figures: int | None = 2) -> str:
+    """Write an amount with its unit in words.
+
+    Parameters
+    ----------
+    value : float
+        In `unit`.
+    unit : str
+        Canonical unit; left out where empty.
+    figures : int or None
+        Significant digits; None writes the number as it is.
+
+    Examples
+    --------
+    >>> amount(37_400_000, "round").replace(chr(160), " ")
+    '37 million rounds'
+    >>> amount(72_500_000, "round/year", None).replace(chr(160), " ")
+    '72.5 million rounds a year'
+    """
+    scale = Scale.of([value])
+    number = digits(value / scale.divisor, figures)
+    return _join(number, scale.word, unit, one=number in {"1", f"{MINUS}1"} and not scale.word)
+
+
+def month(day: date, *, short: bool = False) -> str:
+    """Write a day's month and year.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> month(date(2029, 3, 9)), month(date(2029, 3, 9), short=True)
+    ('March 2029', 'Mar 2029')
+    """
+    name = MONTHS[day.month - 1]
+    return f"{name[:3] if short else name} {day.year}"
+
+
+def day_words(day: date) -> str:
+    """Write a day in full.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> day_words(date(2025, 7, 2))
+    '2 July 2025'
+    """
+    return f"{day.day} {month(day)}"
+
+
+def beyond(horizon: date) -> str:
+    """Say that something lies after the last simulated day.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> beyond(date(2034, 12, 31)), beyond(date(2035, 6, 30))
+    ('after 2034', 'after June 2035')
+    """
+    return f"after {horizon.year}" if (horizon.month, horizon.day) == (12, 31) else f"after {month(horizon)}"
+
+
+def is_day(estimate: Estimate) -> bool:
+    """Tell whether an estimate is a day (or lies wholly after the horizon) rather than an amount."""
+    ends = (estimate.low, estimate.low_half, estimate.middle, estimate.high_half, estimate.high)
+    return not any(isinstance(end, (int, float)) for end in ends)
+
+
+def point(value: Point, unit: str, horizon: date) -> str:
+    """Write a forecast amount or day.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> point(None, "", date(2034, 12, 31)), point(date(2029, 3, 9), "", date(2034, 12, 31))
+    ('after 2034', 'March 2029')
+    """
+    if value is None:
+        return beyond(horizon)
+    return amount(value, unit) if isinstance(value, (int, float)) else month(value)
+
+
+def spread(estimate: Estimate, horizon: date, *, unit: bool = True) -> tuple[str, str]:
+    """Write an estimate's middle and its 90 % range on one scale.
+
+    Returns
+    -------
+    tuple of str
+        Middle with scale word and unit; range without them ("29 to 45").
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> from nameplate.brief.data import Estimate
+    >>> e = Estimate("round", 2.9e7, 3.3e7, 3.7e7, 4.1e7, 4.5e7)
+    >>> spread(e, date(2034, 12, 31))[1]
+    '29 to 45'
+    """
+    if is_day(estimate):
+        return point(estimate.middle, "", horizon), _day_range(estimate, horizon)
+    ends = [_number(e) for e in (estimate.low, estimate.middle, estimate.high)]
+    scale = Scale.of(ends)
+    low, middle, high = (digits(end / scale.divisor) for end in ends)
+    # "0 million" reads as a slip of the pen; the scale word then goes to the range's upper end
+    word, tail = ("", scale.word) if middle == "0" else (scale.word, "")
+    name = estimate.unit if unit or estimate.unit == "%" else ""
+    return _join(middle, word, name), f"{low} to {high}\N{NO-BREAK SPACE}{tail}".rstrip()
+
+
+def _day_range(estimate: Estimate, horizon: date) -> str:
+    low, high = (
+        beyond(horizon) if end is None or isinstance(end, (int, float)) else month(end, short=True)
+        for end in (estimate.low, estimate.high)
+    )
+    return low if low == high else f"{low} to {high}"
+
+
+def _number(value: Point) -> float:
+    if isinstance(value, (int, float)):
+        return float(value)
+    raise UsageError(f"an estimate mixes amounts with {value!r}; valid: five amounts, or five days")
+
+
+def count(chance: float) -> str:
+    """Write a chance as a count of futures, in twentieths where that is fine enough.
+
+    Parameters
+    ----------
+    chance : float
+        Between 0 and 1.
+
+    Examples
+    --------
+    >>> count(0.81), count(0.012), count(0.996), count(0.0)
+    ('16 in 20', '1 in 100', '996 in 1,000', 'fewer than 1 in 1,000')
+    """
+    if not 0.0 <= chance <= 1.0:
+        raise UsageError(f"chance {chance!r} lies outside 0 to 1")
+    if chance < 0.0005:
+        return "fewer than 1 in 1,000"
+    if chance > 0.9995:
+        return "more than 999 in 1,000"
+    for of, room in ((20, 0.025), (100, 0.0095), (1000, 0.0)):
+        if room <= chance <= 1.0 - room:
+            return f"{min(max(round(chance * of), 1), of - 1)} in {of:,}"
+    raise AssertionError(chance)  # pragma: no cover - the last room takes every chance
+
+
+def percent(share: float) -> str:
+    """Write a share of 1 in per cent, two significant digits.
+
+    Examples
+    --------
+    >>> percent(0.414).replace(chr(160), " ")
+    '41 %'
+    """
+    return _join(digits(100.0 * share), "", "%")

@@ -1,0 +1,233 @@
+"""The page: plain values, templates and charts put together into one file that asks nobody for anything."""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from nameplate.brief import words
+from nameplate.brief.chart import bar, dot, fan, frame, interval
+from nameplate.brief.clean import clean, web_address
+from nameplate.brief.note import Notes
+from nameplate.brief.number import amount, count, day_words, point, spread
+from nameplate.brief.table import Table, of_drivers, of_milestone, of_scenarios, of_series
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from jinja2 import Environment
+
+    from nameplate.brief.data import Announced, BriefData, Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One chart as the page shows it: a finding, a measure, two drawings, the figures behind them.
+
+    Attributes
+    ----------
+    id : str
+    title, subtitle : str
+    drawings : tuple of str
+        SVG, wide and narrow.
+    table : Table
+    claims : tuple of str
+        Claims behind the announced figure in the title.
+    more : tuple of str
+        Further drawings that open on request, wide and narrow.
+    """
+
+    id: str
+    title: str
+    subtitle: str
+    drawings: tuple[str, ...]
+    table: Table
+    claims: tuple[str, ...] = ()
+    more: tuple[str, ...] = ()
+
+
+def render(data: BriefData) -> str:
+    """Write a brief as one HTML page.
+
+    Parameters
+    ----------
+    data : BriefData
+        Its texts may be hostile; they are cleaned and escaped here.
+
+    Returns
+    -------
+    str
+        The same text for the same data, always.
+    """
+    from markupsafe import Markup
+
+    data = clean(data)
+    notes = Notes(data)
+    horizon = data.provenance.horizon
+    return (
+        _environment()
+        .get_template("brief.html.j2")
+        .render(
+            data=data,
+            notes=notes,
+            headline=words.headline(data.main, horizon),
+            numbers=_numbers(data.main, horizon),
+            others=[_other(outcome, horizon) for outcome in data.others],
+            outputs=[_output(data, i) for i in range(len(data.series))],
+            dates=[_dates(data, i) for i in range(len(data.milestones))],
+            scenarios=_scenarios(data),
+            drivers=_drivers(data),
+            inputs=_inputs(data),
+            shares=words.shares_sentence(data.shares) if data.shares else "",
+            # nothing of a report is ever marked as safe: only the drawings and our own style sheet are
+            safe=Markup,
+            style=_style(),
+        )
+    )
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("nameplate.brief", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(day=day_words, address=web_address, difference=words.difference_words)
+    return environment
+
+
+@cache
+def _style() -> str:
+    """Read the style sheet and put the typeface into it."""
+    package = files("nameplate.brief")
+    text = (package / "templates" / "style.css").read_text(encoding="utf-8")
+    for weight in ("Regular", "SemiBold"):
+        font = (package / "asset" / f"NameplateInter-{weight}.woff2").read_bytes()
+        text = text.replace(f"url({weight}.woff2)", f"url(data:font/woff2;base64,{base64.b64encode(font).decode()})")
+    return text
+
+
+def _numbers(main: Outcome, horizon: date) -> list[dict[str, Any]]:
+    """Choose what stands in the three large numbers and in the small print under each."""
+    middle, ends = spread(main.estimate, horizon)
+    unit = main.estimate.unit
+    cells: list[dict[str, Any]] = []
+    if main.announced is not None and main.announced.value is not None:
+        under = f"“{main.announced.words}”" if main.announced.words else ""
+        cells.append(
+            {
+                "label": "Announced",
+                "large": _announced(main.announced, unit),
+                "under": under,
+                "claims": main.announced.claims,
+            }
+        )
+    cells.append({"label": "Forecast", "large": middle, "under": f"90 % range: {ends}", "claims": ()})
+    if main.chance is not None:
+        under = f"futures: {main.chance_of}" + (f" ({main.chance_word})" if main.chance_word else "")
+        cells.append({"label": "Chance", "large": count(main.chance), "under": under, "claims": ()})
+    return cells
+
+
+def _announced(announced: Announced, unit: str) -> str:
+    value = announced.value
+    if isinstance(value, (int, float)):
+        return amount(value, unit, 4)
+    return day_words(value) if value else "nothing"
+
+
+def _other(outcome: Outcome, horizon: date) -> dict[str, Any]:
+    middle, ends = spread(outcome.estimate, horizon)
+    announced = outcome.announced
+    return {
+        "question": outcome.question,
+        "announced": _announced(announced, outcome.estimate.unit) if announced else "",
+        "claims": announced.claims if announced else (),
+        "answer": f"{middle} ({ends})",
+        "chance": f"{count(outcome.chance)} {outcome.chance_of}".strip() if outcome.chance is not None else "",
+        "resolution": outcome.resolution,
+    }
+
+
+def _draw(specify: Any, label: str) -> tuple[str, ...]:
+    return tuple(frame.draw(specify(size), size, label) for size in frame.FRAMES)
+
+
+def _output(data: BriefData, index: int) -> Picture:
+    series = data.series[index]
+    title, subtitle = words.fan_title(series), words.fan_subtitle(series)
+    more = _draw(lambda size: fan.spec(series, size, futures=True), f"Ten single futures. {title}")
+    return Picture(
+        f"output-{index + 1}",
+        title,
+        subtitle,
+        _draw(lambda size: fan.spec(series, size), f"{title}. {subtitle}"),
+        of_series(series, f"output-{index + 1}"),
+        series.claims,
+        more if series.futures else (),
+    )
+
+
+def _dates(data: BriefData, index: int) -> Picture:
+    milestone, horizon = data.milestones[index], data.provenance.horizon
+    title, subtitle = words.dates_title(milestone, horizon), words.dates_subtitle(milestone, horizon)
+    return Picture(
+        f"dates-{index + 1}",
+        title,
+        subtitle,
+        _draw(lambda size: dot.spec(milestone, size, horizon), f"{title}. {subtitle}"),
+        of_milestone(milestone, f"dates-{index + 1}", horizon),
+        milestone.announced.claims if milestone.announced else (),
+    )
+
+
+def _scenarios(data: BriefData) -> Picture | None:
+    if len(data.scenarios) < 2:
+        return None
+    horizon = data.provenance.horizon
+    title = words.scenarios_title(data.scenarios, horizon)
+    subtitle = words.scenarios_subtitle(data.main, data.scenarios)
+    return Picture(
+        "scenarios",
+        title,
+        subtitle,
+        _draw(lambda size: interval.spec(data.scenarios, data.main.announced, size, horizon), f"{title}. {subtitle}"),
+        of_scenarios(data.scenarios, "scenarios", horizon),
+        data.main.announced.claims if data.main.announced else (),
+    )
+
+
+def _drivers(data: BriefData) -> Picture | None:
+    if not data.drivers:
+        return None
+    drivers = bar.shown(data.drivers)
+    title, subtitle = words.drivers_title(drivers), words.drivers_subtitle(data.main, len(data.drivers) - len(drivers))
+    return Picture(
+        "drivers",
+        title,
+        subtitle,
+        _draw(lambda size: bar.spec(drivers, size), f"{title}. {subtitle}"),
+        of_drivers(drivers, "drivers", data.main.estimate.unit, data.provenance.horizon),
+    )
+
+
+def _inputs(data: BriefData) -> list[dict[str, Any]]:
+    unit, horizon = data.main.estimate.unit, data.provenance.horizon
+    return [
+        {
+            "label": driver.label,
+            "claims": driver.claims,
+            "origin": driver.origin,
+            "low": point(driver.low, "%" if unit == "%" else "", horizon),
+            "high": point(driver.high, "%" if unit == "%" else "", horizon),
+        }
+        for driver in bar.shown(data.drivers)
+    ]

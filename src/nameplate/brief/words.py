@@ -1,0 +1,271 @@
+"""The sentences of a brief, written from its numbers and never saying more than they do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nameplate.brief.number import (
+    Scale,
+    amount,
+    beyond,
+    count,
+    day_words,
+    digits,
+    is_day,
+    month,
+    percent,
+    point,
+    spread,
+    unit_words,
+)
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from nameplate.brief.data import Announced, Driver, Estimate, Milestone, Outcome, Scenario, Series
+
+ORIGIN_WORDS = {
+    "claimed": "what sources claim",
+    "reference": "how past programmes went",
+    "assumed": "our own assumptions",
+    "observed": "what was observed since",
+}
+
+
+def announced_words(announced: Announced | None, unit: str) -> str:
+    """Write an announced figure as printed, or exactly where it was computed.
+
+    Examples
+    --------
+    >>> from nameplate.brief.data import Announced
+    >>> announced_words(Announced(7e7, words="up to 70 million rounds per year"), "round")
+    'up to 70 million rounds per year'
+    >>> announced_words(None, "round")
+    'nothing'
+    """
+    if announced is None or announced.value is None:
+        return "nothing"
+    if announced.words:
+        return announced.words
+    return _plain(announced, unit)
+
+
+def _plain(announced: Announced, unit: str) -> str:
+    """Write an announced value exactly, without the source's hedge."""
+    value = announced.value
+    if isinstance(value, (int, float)):
+        # a figure that several claims make together has no printed form; four digits hide no printed one
+        return amount(value, unit, 4)
+    return day_words(value) if value else "nothing"
+
+
+def reach(chance: float) -> str:
+    """Write how many futures do something, with the verb's ending left to the caller.
+
+    Examples
+    --------
+    >>> reach(0.05), reach(0.8)
+    ('1 in 20 futures reaches', '16 in 20 futures reach')
+    """
+    return f"{count(chance)} futures {_verb(chance, 'reach', 'reaches')}"
+
+
+def _verb(chance: float, many: str, one: str) -> str:
+    return one if count(chance).startswith("1 in") else many
+
+
+def headline(main: Outcome, horizon: date) -> str:
+    """Answer the main question in one sentence.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> from nameplate.brief.data import Announced, Estimate, Outcome
+    >>> e = Estimate("round", 2.9e7, 3.3e7, 3.7e7, 4.1e7, 4.5e7)
+    >>> main = Outcome("?", "from the plant in 2028", e, Announced(7e7), chance=0.05)
+    >>> headline(main, date(2034, 12, 31)).replace(chr(160), " ")
+    'Expect about 37 million rounds from the plant in 2028, not the 70 million announced: 1 in 20 futures reaches that'
+    """
+    if is_day(main.estimate):
+        return _day_headline(main, horizon)
+    middle = main.estimate.middle
+    text = point(middle, main.estimate.unit, horizon)
+    start = f"Expect no {unit_words(main.estimate.unit)}" if middle == 0 else f"Expect about {text}"
+    return f"{start} {main.noun}".rstrip() + _against(main)
+
+
+def _against(main: Outcome) -> str:
+    """Set the announced amount against the expected one, as far as the numbers carry it."""
+    announced, middle = main.announced, main.estimate.middle
+    if announced is None or not isinstance(announced.value, (int, float)) or not isinstance(middle, (int, float)):
+        return ""
+    unit = main.estimate.unit if main.estimate.unit == "%" else ""
+    figure = _plain(announced, unit)
+    if middle >= announced.value:
+        relation = f", at least the {figure} announced"
+    elif main.chance is not None and main.chance < 0.25:
+        relation = f", not the {figure} announced"
+    else:
+        relation = f", against {figure} announced"
+    return relation if main.chance is None else f"{relation}: {reach(main.chance)} that"
+
+
+def _day_headline(main: Outcome, horizon: date) -> str:
+    middle = main.estimate.middle
+    if middle is None or isinstance(middle, (int, float)):
+        start = f"Do not count on {main.noun} by {_last(horizon)}: half of the futures or more have not seen it by then"
+    else:
+        start = f"Expect {main.noun} around {month(middle)}"
+    announced = main.announced.value if main.announced else None
+    if announced is None or isinstance(announced, (int, float)) or main.chance is None:
+        return start
+    joint = f"; {day_words(announced)} was announced" if middle is None else f", announced for {day_words(announced)}"
+    verb = _verb(main.chance, "keep", "keeps")
+    return f"{start}{joint}{',' if middle is None else ':'} {count(main.chance)} futures {verb} that day"
+
+
+def _last(horizon: date) -> str:
+    """Name the horizon as a deadline."""
+    at_year_end = (horizon.month, horizon.day) == (12, 31)
+    return f"the end of {horizon.year}" if at_year_end else day_words(horizon)
+
+
+def fan_title(series: Series) -> str:
+    """Say what the output chart shows, in the year that the main question asks about."""
+    chosen = [year for year in series.years if year.year == series.focus] or [series.years[-1]]
+    year = chosen[0]
+    text = amount(year.middle, series.unit) if year.middle else f"no {unit_words(series.unit)}"
+    start = f"{series.product}: {text} in {year.year}"
+    if not year.announced:
+        return start
+    figure = amount(year.announced, "", 4)
+    if year.middle >= year.announced:
+        return f"{start}, at least the {figure} announced"
+    if not year.middle:
+        return f"{start}, where {figure} are announced"
+    return f"{start}, {percent(year.middle / year.announced)} of the {figure} announced"
+
+
+def fan_subtitle(series: Series) -> str:
+    """Name the measure, the unit and what the marks mean."""
+    scale = Scale.of([year.high for year in series.years] + [year.announced for year in series.years])
+    unit = f"{scale.word} {unit_words(series.unit)}".strip()
+    actuals = " Solid dots: reported output." if series.actuals else ""
+    return (
+        f"{unit[:1].upper()}{unit[1:]} made in each year. Dashed line: as announced; its dot marks where it was "
+        f"promised.{actuals} Solid line: median. Dark band: 10 in 20 futures; with the pale band: 18 in 20, "
+        "so 2 in 20 fall outside."
+    )
+
+
+def dates_title(milestone: Milestone, horizon: date) -> str:
+    """Say when a milestone comes and how many futures keep the announced day."""
+    middle = milestone.estimate.middle
+    when = point(middle, "", horizon) if not isinstance(middle, (int, float)) else ""
+    start = f"{milestone.label}: {when if middle is None else f'around {when}'}"
+    announced = milestone.announced.value if milestone.announced else None
+    if announced is None or isinstance(announced, (int, float)) or milestone.on_time is None:
+        return start
+    kept = f"{count(milestone.on_time)} futures {_verb(milestone.on_time, 'keep', 'keeps')}"
+    return f"{start}; {kept} the announced {day_words(announced)}"
+
+
+def dates_subtitle(milestone: Milestone, horizon: date) -> str:
+    """Name what a dot is, and what stands outside the axis."""
+    text = "Each dot is 1 of 20 equally likely dates."
+    if milestone.announced is not None:
+        text += " Filled: on time. Hollow: late."
+    if None in milestone.days:
+        text += f" Dots at the right edge: {beyond(horizon)} or never."
+    if milestone.never >= 0.0005:
+        text += f" {count(milestone.never).capitalize()} futures {_verb(milestone.never, 'give', 'gives')} it up."
+    return text
+
+
+def scenarios_title(scenarios: tuple[Scenario, ...], horizon: date) -> str:
+    """Name the scenario that changes the main answer most, or say that none does."""
+    main, *rest = scenarios
+    moves = [s for s in rest if s.difference is not None]
+    if not moves:
+        texts = [f"{s.label}: {spread(s.estimate, horizon)[0]}" for s in scenarios]
+        return "; ".join(texts)
+    top = max(moves, key=lambda s: abs(_float(_middle(s))))
+    value = _middle(top)
+    if not value:
+        return "In the middle future the scenarios do not differ"
+    word = "more" if _float(value) > 0 else "less"
+    difference = abs(_float(value))
+    unit = top.estimate.unit
+    text = f"{digits(difference)} points" if unit == "%" else amount(difference, unit)
+    return f"{top.label}: {text} {word} than {main.label[:1].lower()}{main.label[1:]}"
+
+
+def scenarios_subtitle(main: Outcome, scenarios: tuple[Scenario, ...]) -> str:
+    """Name the measure and the marks of the scenario chart."""
+    unit = main.estimate.unit
+    scale = Scale.of([_float(end) for s in scenarios for end in (s.estimate.low, s.estimate.high)])
+    measure = "" if is_day(main.estimate) else f"{scale.word} {'%' if unit == '%' else unit_words(unit)} ".lstrip()
+    what = f"{measure}{main.noun}".strip()
+    return (
+        f"{what[:1].upper()}{what[1:]}. Dot: median. Thick line: 10 in 20 futures; thin line: 18 in 20. "
+        "All scenarios meet the same luck."
+    )
+
+
+def drivers_subtitle(main: Outcome, hidden: int) -> str:
+    """Name the measure of the driver chart, and how many inputs it leaves out."""
+    rest = f" {hidden} further inputs explain less." if hidden > 1 else " One further input explains less." * hidden
+    return f"Share of the spread of the answer ({main.question}) that each input explains by itself.{rest}"
+
+
+def _middle(scenario: Scenario) -> float:
+    return _float(scenario.difference.middle) if scenario.difference else 0.0
+
+
+def _float(value: object) -> float:
+    return float(value) if isinstance(value, (int, float)) else 0.0
+
+
+def difference_words(difference: Estimate) -> str:
+    """Write a paired difference with its sign and its 90 % range.
+
+    Examples
+    --------
+    >>> from nameplate.brief.data import Estimate
+    >>> difference_words(Estimate("%", -41, -30, -23, -15, -9)).replace(chr(160), " ")
+    '−23 points (−41 to −9)'
+    """
+    low, middle, high = (_float(e) for e in (difference.low, difference.middle, difference.high))
+    scale = Scale.of([low, middle, high])
+    texts = [("+" if v > 0 else "") + digits(v / scale.divisor) for v in (low, middle, high)]
+    unit = "points" if difference.unit == "%" else unit_words(difference.unit)
+    word = f"\N{NO-BREAK SPACE}{scale.word}" if scale.word else ""
+    return f"{texts[1]}{word} {unit}".rstrip() + f" ({texts[0]} to {texts[2]})"
+
+
+def drivers_title(drivers: tuple[Driver, ...]) -> str:
+    """Name the input that moves the answer most."""
+    top = max(drivers, key=lambda driver: driver.share)
+    label = f"{top.label[:1].upper()}{top.label[1:]}"
+    if top.share < 0.01:
+        return "No single input moves the answer: none explains 1 % of its spread by itself"
+    return f"{label} moves the answer most: by itself it explains {percent(top.share)} of the spread"
+
+
+def shares_sentence(shares: tuple[tuple[str, float], ...]) -> str:
+    """Say how much of the answer's spread rests on what.
+
+    Examples
+    --------
+    >>> shares_sentence((("claimed", 0.46), ("assumed", 0.2))).replace(chr(160), " ")
+    'Of the spread of the answer, 46 % rests on what sources claim and 20 % on our own assumptions; the other 34 % \
+comes from inputs acting together and from chance.'
+    """
+    named = [(ORIGIN_WORDS[origin], share) for origin, share in shares if share >= 0.005]
+    rest = max(0.0, 1.0 - sum(share for _, share in shares))
+    if not named:
+        return "No input explains the spread by itself: it comes from inputs acting together and from chance."
+    parts = [f"{percent(share)} {'rests ' if i == 0 else ''}on {words}" for i, (words, share) in enumerate(named)]
+    listed = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+    tail = f"; the other {percent(rest)} comes from inputs acting together and from chance" if rest >= 0.005 else ""
+    return f"Of the spread of the answer, {listed}{tail}."

@@ -101,8 +101,12 @@ def fake_programme() -> SimpleNamespace:
         start=START,
         years=YEARS,
         products={name: SimpleNamespace(label=label, unit=unit) for name, (label, unit) in labels.items()},
-        lines={name: SimpleNamespace(label=f"{name.title()} line") for name in LINES},
+        lines={
+            name: SimpleNamespace(label=f"{name.title()} line", site="plant", product=product)
+            for name, product in zip(LINES, ("cartridge", "cartridge", "rifle"), strict=True)
+        },
         milestones={name: SimpleNamespace(label=name.replace("-", " ").capitalize()) for name in MILESTONES},
+        sites={"plant": SimpleNamespace(label="The plant")},
         consumers={name: SimpleNamespace(label=f"The {name}") for name in ("army", "police")},
         scenarios={"open": SimpleNamespace(label="Imports go on"), "closed": SimpleNamespace(label="Imports stop")},
         questions=[],
@@ -116,14 +120,14 @@ class FakeDossier:
         self.path = path
         self.runs = path / "runs"
 
-    def report_paths(self) -> list[Path]:
-        return sorted((self.path / "reports").glob("*"))
-
     def claims(self) -> list:
         return []
 
     def programme(self) -> SimpleNamespace:
         return fake_programme()
+
+    def check_claims(self, programme) -> None:
+        pass
 
 
 def make_fake_dossier(path: Path) -> FakeDossier:

@@ -74,6 +74,7 @@ def execute(
         When the disk refuses.
     """
     programme = dossier.programme()
+    dossier.check_claims(programme)
     chosen = _checked(programme, futures, seed, scenarios, chunk)
     plan = manifest.make_plan(dossier, chosen, futures, seed, chunk)
     folder = dossier.runs / plan.id
@@ -220,7 +221,7 @@ def _checked(
     programme: Programme, futures: int, seed: int, scenarios: Sequence[str] | None, chunk: int
 ) -> tuple[str, ...]:
     """Check the numbers and names of a run, all at once."""
-    known = tuple(programme.scenarios)
+    known = tuple(programme.scenarios) or (manifest.MAIN,)
     chosen = known if scenarios is None else tuple(dict.fromkeys(scenarios))
     faults = [
         f"{name} {value}: valid would be {low} to {high:,}"

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 SCHEMA = "nameplate-run-1"
 MANIFEST, PLAN, INPUTS = "manifest.json", "plan.json", "inputs"
 ANNOUNCED = "announced"  # the pseudo-scenario of one future in which everything goes exactly as announced
+MAIN = "main"  # what the one scenario of a programme without scenarios is called
 _LIBRARIES = ("nameplate", "numpy", "numba", "pyarrow")
 _DATA_SUFFIXES = frozenset({".csv", ".json", ".toml", ".yaml"})
 
@@ -104,7 +105,8 @@ def versions() -> dict[str, str]:
 def input_hashes(dossier: Dossier) -> dict[str, str]:
     """Return the SHA-256 of everything that a run of this dossier reads, by name, in order of name."""
     files = kept_inputs(dossier)
-    files.update({path.relative_to(dossier.path).as_posix(): path for path in dossier.report_paths()})
+    reports = (path for path in (dossier.path / "reports").rglob("*") if path.is_file())
+    files.update({path.relative_to(dossier.path).as_posix(): path for path in reports})
     hashes = {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()}
     hashes.update(_package_hashes())
     return dict(sorted(hashes.items()))

@@ -153,7 +153,7 @@ def _quantiles(document: Document, path: tuple[str, str], faults: list[Fault]) -
     try:
         points = [(float(key.rstrip("%")) / 100, float(value)) for key, value in found.items()]
         return QuantileTable.of(points)
-    except (AttributeError, TypeError, ValueError):
+    except (AttributeError, TypeError, ValueError, UsageError):
         faults.append(document.fault(path, found, "quantiles such as {0%: 0.3, 50%: 0.85, 100%: 1}, rising"))
         return None
 

@@ -48,7 +48,9 @@ class Checker:
         return {key: part for key, part in found.items() if isinstance(part, dict)} if isinstance(found, dict) else {}
 
     def _names(self, place: _Place, found: Any, groups: Iterable[str], *, dotted: bool = False) -> None:
-        """Note each name at `place` that is in none of `groups`."""
+        """Note each name at `place` that is in none of `groups`; a group that is no mapping is a fault of its own."""
+        if any(not isinstance(self.document.data.get(group, {}), dict) for group in groups):
+            return
         known = [f"{group}.{name}" if dotted else name for group in groups for name in self.group(group)]
         entries = found if isinstance(found, list) else [] if found is None else [found]
         for number, name in enumerate(entries):

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nameplate.errors import Fault, InvalidFile, MissingInput
+from nameplate.programme.evidence import Evidence
 from nameplate.programme.file import load
 from nameplate.programme.model import Programme
 
@@ -89,6 +90,10 @@ class Dossier:
         from nameplate.belief import load_hedges
 
         return load_hedges(self.hedges_path)
+
+    def evidence(self) -> Evidence:
+        """Gather what the programme's values rest on."""
+        return Evidence({claim.id: claim for claim in self.claims()}, self.hedges(), self.path)
 
     def check_claims(self, programme: Programme) -> None:
         """Make sure that every claim that the programme names is in claims.jsonl.

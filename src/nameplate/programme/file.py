@@ -16,6 +16,17 @@ from nameplate.programme.model import SCHEMA, Programme
 _VALID = {
     "missing": "an entry here: it is required",
     "extra_forbidden": "a name that the form knows (see `nameplate schema`)",
+    "dict_type": "a mapping with named entries",
+    "model_type": "a mapping with named entries",
+    "model_attributes_type": "a mapping with named entries",
+    "tuple_type": "a list",
+    "string_type": "text",
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "too_short": "at least one entry",
+    "date_from_datetime_parsing": "a date that exists, such as 2025-07-03",
+    "date_parsing": "a date that exists, such as 2025-07-03",
+    "string_pattern_mismatch": "a name of small letters, digits, - and _",
 }
 
 

@@ -14,6 +14,13 @@ from nameplate.rng import stream_key
 CLOCKS = {"never": 0, "working": 1, "calendar": 2}
 WORKING, STARVED, BLOCKED, DOWN = range(4)
 STATES = ("working", "starved", "blocked", "down")
+# fields of Plan.layout
+SERVERS, FIRST_SERVER, ROOMS, FIRST_ROOM, CLOCK, PROCESS, FAILS_AFTER, REPAIR = range(8)
+# fields of Plan.share
+QUALITY, CONSTANT = range(2)
+# fields of Plan.key and of Plan.failure_key
+PROCESS_KEY, QUALITY_KEY = range(2)
+FAILS_KEY, REPAIR_KEY = range(2)
 # fields of State.server
 LEFT, FINISH, LIMIT, UNTIL, ENTERED = range(5)
 # fields of State.hand
@@ -30,25 +37,25 @@ MADE, WATCHED = range(2)
 class Plan(NamedTuple):
     """The line, without names and words.
 
-    Stations are rows 0..m-1, servers of all stations follow each other in one list, and so do the rows of
-    `State.room`: as many for a station as the places before it and its servers.
+    Few arrays with many columns: compiled code counts references to each array that it is handed.
+
+    layout : int, (stations, 8)
+        Servers and the first of them in a list of all; rows of `State.room` (as many as places before the station
+        and its servers) and the first of them; the clock; the numbers of its three tables.
+    share : float, (stations, 2)
+        Share of good items; the process time where it is constant, else NaN.
+    tables : float, (tables, cells, 2)
+    key : uint, (stations, 2)
+        Streams of process times and qualities.
+    failure_key : uint, (servers, 2)
+        Streams of times to failure and repairs.
     """
 
-    servers: NDArray[np.int64]
-    first_server: NDArray[np.int64]
-    rooms: NDArray[np.int64]
-    first_room: NDArray[np.int64]
-    clock: NDArray[np.int64]
-    quality: NDArray[np.float64]
+    layout: NDArray[np.int64]
+    share: NDArray[np.float64]
     tables: NDArray[np.float64]
-    process: NDArray[np.int64]
-    fails_after: NDArray[np.int64]
-    repair: NDArray[np.int64]
-    constant: NDArray[np.float64]
-    process_key: NDArray[np.uint64]
-    quality_key: NDArray[np.uint64]
-    fails_key: NDArray[np.uint64]
-    repair_key: NDArray[np.uint64]
+    key: NDArray[np.uint64]
+    failure_key: NDArray[np.uint64]
 
 
 class State(NamedTuple):
@@ -63,8 +70,6 @@ class State(NamedTuple):
         Server-seconds by state.
     mark : int, (stations, 4)
         The free server; rows of `room` for the next arrival and the next departure; items scrapped.
-    gone : float, (stations,)
-        Time at which the last item left.
     room : float, (rows,)
         Times of the last departures.
     flow : float, (4,)
@@ -77,7 +82,6 @@ class State(NamedTuple):
     hand: NDArray[np.int64]
     tally: NDArray[np.float64]
     mark: NDArray[np.int64]
-    gone: NDArray[np.float64]
     room: NDArray[np.float64]
     flow: NDArray[np.float64]
     count: NDArray[np.int64]
@@ -97,24 +101,27 @@ def make_plan(line: Line) -> Plan:
     stations = line.stations
     servers = np.array([station.servers for station in stations], np.int64)
     rooms = np.array([0, *line.gaps], np.int64) + servers
+    clocks = [CLOCKS[clock_of(station)] for station in stations]
     pool = _Pool()
     # A station that never fails points at its process table; nothing reads it.
     numbers = [
         [pool.number(station.times.get(key, station.times["process"]).table) for station in stations]
         for key in ("process", "fails_after", "repair")
     ]
-    levels = [_constant(station.times["process"].table) for station in stations]
+    columns = [servers, _offsets(servers), rooms, _offsets(rooms), clocks, *numbers]
     return Plan(
-        servers,
-        _offsets(servers),
-        rooms,
-        _offsets(rooms),
-        np.array([CLOCKS[clock_of(station)] for station in stations], np.int64),
-        np.array([station.quality for station in stations], np.float64),
+        np.stack([np.array(column, np.int64) for column in columns], axis=1),
+        np.array([[station.quality, _constant(station.times["process"].table)] for station in stations]),
         np.stack([table.cells for table in pool.tables]),
-        *(np.array(column, np.int64) for column in numbers),
-        np.array(levels, np.float64),
-        *_keys(stations),
+        np.array([[stream(station.name, use) for use in ("process", "quality")] for station in stations], np.uint64),
+        np.array(
+            [
+                [stream(station.name, use, server) for use in ("fails_after", "repair")]
+                for station in stations
+                for server in range(station.servers)
+            ],
+            np.uint64,
+        ),
     )
 
 
@@ -126,15 +133,6 @@ def clock_of(station: Station) -> str:
 def stream(station: str, use: str, server: int | None = None) -> int:
     """Key of one of a station's streams."""
     return stream_key(f"line/{station}/{use}" if server is None else f"line/{station}/{server}/{use}")
-
-
-def _keys(stations: tuple[Station, ...]) -> list[NDArray[np.uint64]]:
-    single = [[stream(station.name, use) for station in stations] for use in ("process", "quality")]
-    each = [
-        [stream(station.name, use, server) for station in stations for server in range(station.servers)]
-        for use in ("fails_after", "repair")
-    ]
-    return [np.array(keys, np.uint64) for keys in (*single, *each)]
 
 
 def _constant(table: Table) -> float:
@@ -162,7 +160,7 @@ class _Pool:
 
 def empty_state(plan: Plan, lanes: int) -> State:
     """Make the state of an empty line at time 0, before the first failure times are drawn."""
-    stations, servers = len(plan.servers), int(plan.servers.sum())
+    stations, servers, rows = len(plan.layout), len(plan.failure_key), int(plan.layout[:, ROOMS].sum())
     flow = np.zeros((4, lanes))
     flow[LEAST] = np.inf
     return State(
@@ -170,8 +168,7 @@ def empty_state(plan: Plan, lanes: int) -> State:
         np.zeros((servers, 2, lanes), np.int64),
         np.zeros((stations, 4, lanes)),
         np.zeros((stations, 4, lanes), np.int64),
-        np.zeros((stations, lanes)),
-        np.zeros((int(plan.rooms.sum()), lanes)),
+        np.zeros((rows, lanes)),
         flow,
         np.zeros((2, lanes), np.int64),
     )

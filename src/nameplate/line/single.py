@@ -1,7 +1,8 @@
 """The recursion for one future at a time: everything that a line can have, and the end of a run in seconds.
 
 Random numbers are drawn for a block of places at once, which the compiler turns into vector code; the steps follow
-one by one.
+one by one. Arrays are handed on one by one, not in tuples: counting references to each array of a tuple at every step
+costs a hundred times the step.
 """
 
 from __future__ import annotations
@@ -11,11 +12,14 @@ from numba import njit
 
 from nameplate.line.plan import (
     BLOCKED,
-    CLOCKS,
+    CLOCK,
+    CONSTANT,
     DOWN,
     EMPTY,
     ENTERED,
     FINISH,
+    FIRST_ROOM,
+    FIRST_SERVER,
     FREE,
     GOOD,
     GREATEST,
@@ -25,21 +29,32 @@ from nameplate.line.plan import (
     LEFT,
     LIMIT,
     MADE,
+    PROCESS,
+    PROCESS_KEY,
+    QUALITY,
+    QUALITY_KEY,
     ROOM_IN,
     ROOM_OUT,
+    ROOMS,
     SCRAP,
     SCRAPPED,
+    SERVERS,
     STARVED,
     TOTAL,
     WATCHED,
     WORKING,
 )
-from nameplate.line.step import idle, look, work_by_calendar, work_by_working_time
+from nameplate.line.step import (
+    CALENDAR,
+    WORKING_TIME,
+    idle,
+    look,
+    work_by_calendar,
+    work_by_working_time,
+)
 from nameplate.rng_kernel import threefry, to_unit
 
 BLOCK = 64
-_WORKING_TIME = CLOCKS["working"]
-_CALENDAR = CLOCKS["calendar"]
 
 
 @njit
@@ -61,130 +76,142 @@ def _times(row, words, table):  # type: ignore[no-untyped-def]
 def _draw_block(plan, times, chances, words, seed, future, place):  # type: ignore[no-untyped-def]
     """Draw process times and qualities for the block of places that begins with `place`."""
     pair = np.uint64(place) >> np.uint64(1)
-    for j in range(len(plan.servers)):
-        if np.isnan(plan.constant[j]):
-            _fill(words, seed, plan.process_key[j], future, pair)
-            _times(times[j], words, plan.tables[plan.process[j]])
+    for j in range(len(plan.layout)):
+        if np.isnan(plan.share[j, CONSTANT]):
+            _fill(words, seed, plan.key[j, PROCESS_KEY], future, pair)
+            _times(times[j], words, plan.tables[plan.layout[j, PROCESS]])
         else:
-            times[j, :] = plan.constant[j]
-        if plan.quality[j] < 1.0:
-            _fill(words, seed, plan.quality_key[j], future, pair)
+            times[j, :] = plan.share[j, CONSTANT]
+        if plan.share[j, QUALITY] < 1.0:
+            _fill(words, seed, plan.key[j, QUALITY_KEY], future, pair)
             for half in range(2):
                 for number in range(BLOCK // 2):
                     chances[j, 2 * number + half] = to_unit(words[half, number])
 
 
 @njit
-def _take(plan, state, j, server, lane, seed, future, arrival, process, stop):  # type: ignore[no-untyped-def]
-    """Put an item on a server and work on it; return start and finish."""
-    own, tally = state.server[server], state.tally[j]
-    left = own[LEFT, lane]
-    start = max(arrival, left)
-    tally[STARVED, lane] += min(start, stop) - min(left, stop)
-    finish = start + process
-    down = shown = 0.0
-    if plan.clock[j] == _WORKING_TIME:
-        if own[LIMIT, lane] - process < 0.0:
-            finish, down, shown = work_by_working_time(plan, state, j, server, lane, seed, future, start, process, stop)
-        else:
-            own[LIMIT, lane] -= process
-    elif own[LIMIT, lane] < finish:
-        if own[LIMIT, lane] < start:
-            idle(plan, state, j, server, lane, seed, future, STARVED, left, start, stop)
-        finish, down, shown = work_by_calendar(plan, state, j, server, lane, seed, future, start, process, stop)
-    if finish <= stop:
-        tally[WORKING, lane] += process
-        tally[DOWN, lane] += down
-    else:
-        tally[WORKING, lane] += max(0.0, stop - start) - shown
-        tally[DOWN, lane] += shown
-    own[FINISH, lane] = finish
-    return start, finish
+def _fail(plan, state, j, server, lane, seed, future, start, process, stop):  # type: ignore[no-untyped-def]
+    """Work on an item that a failure may touch: finish, seconds down, those of them before stop."""
+    if plan.layout[j, CLOCK] == WORKING_TIME:
+        return work_by_working_time(plan, state, j, server, lane, seed, future, start, process, stop)
+    if state.server[server, LIMIT, lane] < start:
+        left = state.server[server, LEFT, lane]
+        idle(plan, state, j, server, lane, seed, future, STARVED, left, start, stop)
+    return work_by_calendar(plan, state, j, server, lane, seed, future, start, process, stop)
 
 
-@njit
-def _choose(plan, state, j, lane, room):  # type: ignore[no-untyped-def]
+@njit(forceinline=True)
+def _choose(hands, servers, first, count, lane, room):  # type: ignore[no-untyped-def]
     """Find the server whose item can leave first, or the first one that has had none."""
     best, soonest, earliest = -1, np.inf, np.inf
-    for server in range(plan.first_server[j], plan.first_server[j] + plan.servers[j]):
-        holds = state.hand[server, HOLDS, lane]
+    for server in range(first, first + count):
+        holds = hands[server, HOLDS, lane]
         if holds == EMPTY:
             return server
-        finish = state.server[server, FINISH, lane]
+        finish = servers[server, FINISH, lane]
         leaves = finish if holds == SCRAP else max(finish, room)
         if leaves < soonest or (leaves == soonest and finish < earliest):
             best, soonest, earliest = server, leaves, finish
     return best
 
 
-@njit
-def _wait(plan, state, j, server, lane, seed, future, start, end, stop):  # type: ignore[no-untyped-def]
-    """Count a server as blocked from start to end."""
-    state.tally[j, BLOCKED, lane] += min(end, stop) - min(start, stop)
-    if plan.clock[j] == _CALENDAR and state.server[server, LIMIT, lane] < end:
-        idle(plan, state, j, server, lane, seed, future, BLOCKED, start, end, stop)
-
-
-@njit
-def _place(plan, state, lane, seed, future, times, chances, column, stop):  # type: ignore[no-untyped-def]
-    """Move one place through the line."""
-    stations = len(plan.servers)
-    arrival, entered = 0.0, 0.0
-    for j in range(stations):
-        mark = state.mark[j]
-        server = plan.first_server[j] + mark[FREE, lane]
-        start, finish = _take(plan, state, j, server, lane, seed, future, arrival, times[j, column], stop)
-        if j == 0:
-            entered = start
-        else:
-            mark[ROOM_IN, lane] = mark[ROOM_IN, lane] + 1 if mark[ROOM_IN, lane] + 1 < plan.rooms[j] else 0
-        good = plan.quality[j] == 1.0 or chances[j, column] < plan.quality[j]
-        room = 0.0
-        if j + 1 < stations:
-            room = state.room[plan.first_room[j + 1] + state.mark[j + 1, ROOM_IN, lane], lane]
-        if plan.servers[j] > 1:
-            state.hand[server, HOLDS, lane] = GOOD if good else SCRAP
-            state.server[server, ENTERED, lane] = entered
-            server = _choose(plan, state, j, lane, room)
-            mark[FREE, lane] = server - plan.first_server[j]
-            holds = state.hand[server, HOLDS, lane]
-            if holds == EMPTY:
-                return
-            good = holds == GOOD
-            state.hand[server, HOLDS, lane] = EMPTY
-            finish, entered = state.server[server, FINISH, lane], state.server[server, ENTERED, lane]
-        arrival = max(finish, room) if good else finish
-        state.server[server, LEFT, lane] = arrival
-        state.gone[j, lane] = arrival
-        _wait(plan, state, j, server, lane, seed, future, finish, arrival, stop)
-        state.room[plan.first_room[j] + mark[ROOM_OUT, lane], lane] = arrival
-        mark[ROOM_OUT, lane] = mark[ROOM_OUT, lane] + 1 if mark[ROOM_OUT, lane] + 1 < plan.rooms[j] else 0
-        if not good:
-            mark[SCRAPPED, lane] += arrival <= stop
-            return
-    if arrival <= stop:
-        _leave(state, lane, arrival, arrival - entered)
-
-
-@njit
-def _leave(state, lane, time, flow):  # type: ignore[no-untyped-def]
-    state.count[MADE, lane] += 1
-    state.count[WATCHED, lane] += 1
-    state.flow[LAST, lane] = time
-    state.flow[TOTAL, lane] += flow
-    state.flow[LEAST, lane] = min(state.flow[LEAST, lane], flow)
-    state.flow[GREATEST, lane] = max(state.flow[GREATEST, lane], flow)
+@njit(forceinline=True)
+def _next(row, rows):  # type: ignore[no-untyped-def]
+    return row + 1 if row + 1 < rows else 0
 
 
 @njit
 def _close(plan, state, lane, seed, future, stop):  # type: ignore[no-untyped-def]
     """End a run in seconds: who still holds an item is blocked from its finish on."""
-    for j in range(len(plan.servers)):
-        if plan.servers[j] > 1:
-            for server in range(plan.first_server[j], plan.first_server[j] + plan.servers[j]):
-                if state.hand[server, HOLDS, lane] != EMPTY:
-                    finish = state.server[server, FINISH, lane]
-                    _wait(plan, state, j, server, lane, seed, future, finish, stop, stop)
+    for j in range(len(plan.layout)):
+        first = plan.layout[j, FIRST_SERVER]
+        for server in range(first, first + plan.layout[j, SERVERS]):
+            if state.hand[server, HOLDS, lane] != EMPTY:
+                finish = state.server[server, FINISH, lane]
+                state.tally[j, BLOCKED, lane] += stop - min(finish, stop)
+                if plan.layout[j, CLOCK] == CALENDAR and state.server[server, LIMIT, lane] < stop:
+                    idle(plan, state, j, server, lane, seed, future, BLOCKED, finish, stop, stop)
+
+
+@njit
+def _gone(layout, servers, marks, lane):  # type: ignore[no-untyped-def]
+    """Time up to which every station has given away its items."""
+    least = np.inf
+    for j in range(len(layout)):
+        least = min(least, servers[layout[j, FIRST_SERVER] + marks[j, FREE, lane], LEFT, lane])
+    return least
+
+
+@njit
+def _walk(plan, state, times, chances, lane, seed, future, column, end, stop):  # type: ignore[no-untyped-def]  # noqa: C901, PLR0912, PLR0915
+    """Move a block's places through the line, from `column` to `end`."""
+    layout, share = plan.layout, plan.share
+    servers, hands, tally, marks, rooms, flow, count = state
+    stations = len(layout)
+    for place in range(column, end):
+        arrival, entered, good, passed = 0.0, 0.0, True, True
+        for j in range(stations):
+            # Take: the free server starts on the item.
+            server = layout[j, FIRST_SERVER] + marks[j, FREE, lane]
+            left, process = servers[server, LEFT, lane], times[j, place]
+            start = max(arrival, left)
+            tally[j, STARVED, lane] += min(start, stop) - min(left, stop)
+            finish, down, shown = start + process, 0.0, 0.0
+            clock = layout[j, CLOCK]
+            if clock == WORKING_TIME:
+                if servers[server, LIMIT, lane] - process < 0.0:
+                    finish, down, shown = _fail(plan, state, j, server, lane, seed, future, start, process, stop)
+                else:
+                    servers[server, LIMIT, lane] -= process
+            elif clock == CALENDAR and servers[server, LIMIT, lane] < finish:
+                finish, down, shown = _fail(plan, state, j, server, lane, seed, future, start, process, stop)
+            if finish <= stop:
+                tally[j, WORKING, lane] += process
+                tally[j, DOWN, lane] += down
+            else:
+                tally[j, WORKING, lane] += max(0.0, stop - start) - shown
+                tally[j, DOWN, lane] += shown
+            good = share[j, QUALITY] == 1.0 or chances[j, place] < share[j, QUALITY]
+            room = 0.0
+            if j == 0:
+                entered = start
+            else:
+                marks[j, ROOM_IN, lane] = _next(marks[j, ROOM_IN, lane], layout[j, ROOMS])
+            if j + 1 < stations:
+                room = rooms[layout[j + 1, FIRST_ROOM] + marks[j + 1, ROOM_IN, lane], lane]
+            # Give: with parallel servers, another item may be the next to leave.
+            if layout[j, SERVERS] > 1:
+                hands[server, HOLDS, lane] = GOOD if good else SCRAP
+                servers[server, FINISH, lane] = finish
+                servers[server, ENTERED, lane] = entered
+                server = _choose(hands, servers, layout[j, FIRST_SERVER], layout[j, SERVERS], lane, room)
+                marks[j, FREE, lane] = server - layout[j, FIRST_SERVER]
+                holds = hands[server, HOLDS, lane]
+                if holds == EMPTY:
+                    passed = False
+                    break
+                good = holds == GOOD
+                hands[server, HOLDS, lane] = EMPTY
+                finish, entered = servers[server, FINISH, lane], servers[server, ENTERED, lane]
+            arrival = max(finish, room) if good else finish
+            servers[server, LEFT, lane] = arrival
+            tally[j, BLOCKED, lane] += min(arrival, stop) - min(finish, stop)
+            if clock == CALENDAR and servers[server, LIMIT, lane] < arrival:
+                idle(plan, state, j, server, lane, seed, future, BLOCKED, finish, arrival, stop)
+            rooms[layout[j, FIRST_ROOM] + marks[j, ROOM_OUT, lane], lane] = arrival
+            marks[j, ROOM_OUT, lane] = _next(marks[j, ROOM_OUT, lane], layout[j, ROOMS])
+            if not good:
+                marks[j, SCRAPPED, lane] += arrival <= stop
+                passed = False
+                break
+        if passed and arrival <= stop:
+            spent = arrival - entered
+            count[MADE, lane] += 1
+            count[WATCHED, lane] += 1
+            flow[LAST, lane] = arrival
+            flow[TOTAL, lane] += spent
+            flow[LEAST, lane] = min(flow[LEAST, lane], spent)
+            flow[GREATEST, lane] = max(flow[GREATEST, lane], spent)
 
 
 @njit(nogil=True, cache=True)
@@ -198,16 +225,15 @@ def run(plan, state, lane, seed, future, place, places, stop):  # type: ignore[n
     stop : float
         Seconds after which nothing counts.
     """
-    stations = len(plan.servers)
+    stations = len(plan.layout)
     times = np.empty((stations, BLOCK))
     chances = np.empty((stations, BLOCK))
     words = np.empty((2, BLOCK // 2), np.uint64)
-    while (place < places) if stop == np.inf else (state.gone[:, lane].min() <= stop):
+    while (place < places) if stop == np.inf else (_gone(plan.layout, state.server, state.mark, lane) <= stop):
         column = place % BLOCK
         _draw_block(plan, times, chances, words, seed, future, place - column)
         end = min(BLOCK, column + places - place) if stop == np.inf else BLOCK
-        for number in range(column, end):
-            _place(plan, state, lane, seed, future, times, chances, number, stop)
+        _walk(plan, state, times, chances, lane, seed, future, column, end, stop)
         place += end - column
     if stop < np.inf:
         _close(plan, state, lane, seed, future, stop)

@@ -5,7 +5,20 @@ from __future__ import annotations
 import numpy as np
 from numba import njit
 
-from nameplate.line.plan import DOWN, FAILURES, LIMIT, UNTIL
+from nameplate.line.plan import (
+    CLOCK,
+    CLOCKS,
+    DOWN,
+    FAILS_AFTER,
+    FAILS_KEY,
+    FAILURES,
+    FIRST_SERVER,
+    LIMIT,
+    REPAIR,
+    REPAIR_KEY,
+    SERVERS,
+    UNTIL,
+)
 from nameplate.line.table import CELLS, OCTAVES, PART_BITS
 from nameplate.rng_kernel import threefry
 
@@ -17,7 +30,7 @@ _SHIFT = np.int64(52 - PART_BITS)
 # The bits of 2**-53, the lowest edge of a table, cut to octave and part.
 _LOWEST = np.int64((1023 - OCTAVES - 1) << PART_BITS)
 _CELLS = np.int64(CELLS)
-NEVER, WORKING_TIME, CALENDAR = 0, 1, 2
+NEVER, WORKING_TIME, CALENDAR = CLOCKS["never"], CLOCKS["working"], CLOCKS["calendar"]
 
 
 @njit(inline="always")
@@ -51,14 +64,14 @@ def overlap(a, b, start, end):  # type: ignore[no-untyped-def]
 def life(plan, state, j, server, lane, seed, future):  # type: ignore[no-untyped-def]
     """Draw the time to the failure that is to come."""
     number = state.hand[server, FAILURES, lane]
-    return draw(seed, future, plan.fails_key[server], number, plan.tables[plan.fails_after[j]])
+    return draw(seed, future, plan.failure_key[server, FAILS_KEY], number, plan.tables[plan.layout[j, FAILS_AFTER]])
 
 
 @njit
 def mend(plan, state, j, server, lane, seed, future):  # type: ignore[no-untyped-def]
     """Draw the time of the repair that is to come."""
     number = state.hand[server, FAILURES, lane]
-    return draw(seed, future, plan.repair_key[server], number, plan.tables[plan.repair[j]])
+    return draw(seed, future, plan.failure_key[server, REPAIR_KEY], number, plan.tables[plan.layout[j, REPAIR]])
 
 
 @njit
@@ -73,15 +86,15 @@ def next_failure(plan, state, j, server, lane, seed, future):  # type: ignore[no
 @njit
 def first_failures(plan, state, seed, futures):  # type: ignore[no-untyped-def]
     """Draw the first failure of every server in every lane."""
-    for j in range(len(plan.servers)):
-        for server in range(plan.first_server[j], plan.first_server[j] + plan.servers[j]):
+    for j in range(len(plan.layout)):
+        for server in range(plan.layout[j, FIRST_SERVER], plan.layout[j, FIRST_SERVER] + plan.layout[j, SERVERS]):
             for lane in range(len(futures)):
                 state.server[server, LIMIT, lane] = np.inf
                 state.server[server, UNTIL, lane] = np.inf
-                if plan.clock[j] != NEVER:
+                if plan.layout[j, CLOCK] != NEVER:
                     limit = life(plan, state, j, server, lane, seed, futures[lane])
                     state.server[server, LIMIT, lane] = limit
-                if plan.clock[j] == CALENDAR:
+                if plan.layout[j, CLOCK] == CALENDAR:
                     until = state.server[server, LIMIT, lane] + mend(plan, state, j, server, lane, seed, futures[lane])
                     state.server[server, UNTIL, lane] = until
 

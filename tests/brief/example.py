@@ -133,7 +133,7 @@ def example() -> data.BriefData:
             date(2025, 7, 2), 10_000, 1, "0.1.0", "0123456789ab",
             "nameplate run examples/venezuela --futures 10000 --seed 1", HORIZON,
         ),
-        series=(_series(), _rifles()), milestones=(_milestone(), _second()), scenarios=_scenarios(),
+        series=(_series(), _rifles()), milestones=(_milestone(), _second()), comparisons=(data.Comparison("of the demand for 7.62 mm met in 2031", _scenarios()),),
         drivers=_drivers(),
         shares=(("claimed", 0.24), ("reference", 0.38), ("assumed", 0.19), ("observed", 0.01)),
         clashes=(clash,), evidence=_evidence(), given=_given(), method=method,

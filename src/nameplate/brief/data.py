@@ -175,7 +175,7 @@ class Milestone:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """One scenario's answer to the main question.
+    """One scenario's answer to one question.
 
     Attributes
     ----------
@@ -189,6 +189,23 @@ class Scenario:
     label: str
     estimate: Estimate
     difference: Estimate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All scenarios' answers to one question, the main scenario first.
+
+    Attributes
+    ----------
+    noun : str
+        What is estimated, as in `Outcome`.
+    scenarios : tuple of Scenario
+    announced : Announced or None
+    """
+
+    noun: str
+    scenarios: tuple[Scenario, ...]
+    announced: Announced | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,7 +345,7 @@ class BriefData:
     others: tuple[Outcome, ...] = ()
     series: tuple[Series, ...] = ()
     milestones: tuple[Milestone, ...] = ()
-    scenarios: tuple[Scenario, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
     drivers: tuple[Driver, ...] = ()
     shares: tuple[tuple[str, float], ...] = ()
     clashes: tuple[Clash, ...] = ()

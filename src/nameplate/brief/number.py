@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nameplate.errors import UsageError
+from nameplate.study.chance import chance_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -124,10 +126,10 @@ def day_words(day: date) -> str:
     Examples
     --------
     >>> from datetime import date
-    >>> day_words(date(2025, 7, 2))
+    >>> day_words(date(2025, 7, 2)).replace(chr(160), " ")
     '2 July 2025'
     """
-    return f"{day.day} {month(day)}"
+    return f"{day.day}\N{NO-BREAK SPACE}{MONTHS[day.month - 1]}\N{NO-BREAK SPACE}{day.year}"
 
 
 def beyond(horizon: date) -> str:
@@ -162,13 +164,13 @@ def point(value: Point, unit: str, horizon: date) -> str:
     return amount(value, unit) if isinstance(value, (int, float)) else month(value)
 
 
-def spread(estimate: Estimate, horizon: date, *, unit: bool = True) -> tuple[str, str]:
-    """Write an estimate's middle and its 90 % range on one scale.
+def spread(estimate: Estimate, horizon: date) -> tuple[str, str]:
+    """Write an estimate's middle and its 90 % range on one scale, the unit left to the caller.
 
     Returns
     -------
     tuple of str
-        Middle with scale word and unit; range without them ("29 to 45").
+        Middle with its scale word, without its unit unless that is per cent; range without them ("29 to 45").
 
     Examples
     --------
@@ -185,8 +187,7 @@ def spread(estimate: Estimate, horizon: date, *, unit: bool = True) -> tuple[str
     low, middle, high = (digits(end / scale.divisor) for end in ends)
     # "0 million" reads as a slip of the pen; the scale word then goes to the range's upper end
     word, tail = ("", scale.word) if middle == "0" else (scale.word, "")
-    name = estimate.unit if unit or estimate.unit == "%" else ""
-    return _join(middle, word, name), f"{low} to {high}\N{NO-BREAK SPACE}{tail}".rstrip()
+    return _join(middle, word, "%" if estimate.unit == "%" else ""), f"{low} to {high}\N{NO-BREAK SPACE}{tail}".rstrip()
 
 
 def _day_range(estimate: Estimate, horizon: date) -> str:
@@ -204,7 +205,7 @@ def _number(value: Point) -> float:
 
 
 def count(chance: float) -> str:
-    """Write a chance as a count of futures, in twentieths where that is fine enough.
+    """Write a chance as a count of futures, as `nameplate.study.chance.chance_count` does, but never broken.
 
     Parameters
     ----------
@@ -213,19 +214,11 @@ def count(chance: float) -> str:
 
     Examples
     --------
-    >>> count(0.81), count(0.012), count(0.996), count(0.0)
-    ('16 in 20', '1 in 100', '996 in 1,000', 'fewer than 1 in 1,000')
+    >>> [count(chance).replace(chr(160), " ") for chance in (0.81, 0.996, 0.0)]
+    ['16 in 20', '996 in 1,000', 'fewer than 1 in 1,000']
     """
-    if not 0.0 <= chance <= 1.0:
-        raise UsageError(f"chance {chance!r} lies outside 0 to 1")
-    if chance < 0.0005:
-        return "fewer than 1 in 1,000"
-    if chance > 0.9995:
-        return "more than 999 in 1,000"
-    for of, room in ((20, 0.025), (100, 0.0095), (1000, 0.0)):
-        if room <= chance <= 1.0 - room:
-            return f"{min(max(round(chance * of), 1), of - 1)} in {of:,}"
-    raise AssertionError(chance)  # pragma: no cover - the last room takes every chance
+    # a count that breaks over two lines is misread; the words around it may break
+    return re.sub(r"(\d) in (\d)", "\\1\N{NO-BREAK SPACE}in\N{NO-BREAK SPACE}\\2", chance_count(chance))
 
 
 def percent(share: float) -> str:

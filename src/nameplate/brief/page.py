@@ -12,7 +12,7 @@ from nameplate.brief import words
 from nameplate.brief.chart import bar, dot, fan, frame, interval
 from nameplate.brief.clean import clean, web_address
 from nameplate.brief.note import Notes
-from nameplate.brief.number import amount, count, day_words, point, spread
+from nameplate.brief.number import amount, count, day_words, is_day, point, spread, unit_words
 from nameplate.brief.table import Table, of_drivers, of_milestone, of_scenarios, of_series
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def render(data: BriefData) -> str:
             others=[_other(outcome, horizon) for outcome in data.others],
             outputs=[_output(data, i) for i in range(len(data.series))],
             dates=[_dates(data, i) for i in range(len(data.milestones))],
-            scenarios=_scenarios(data),
+            comparisons=[_comparison(data, i) for i in range(len(data.comparisons))],
             drivers=_drivers(data),
             inputs=_inputs(data),
             shares=words.shares_sentence(data.shares) if data.shares else "",
@@ -100,7 +100,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(day=day_words, address=web_address, difference=words.difference_words)
+    environment.filters.update(day=day_words, address=web_address)
     return environment
 
 
@@ -118,23 +118,21 @@ def _style() -> str:
 def _numbers(main: Outcome, horizon: date) -> list[dict[str, Any]]:
     """Choose what stands in the three large numbers and in the small print under each."""
     middle, ends = spread(main.estimate, horizon)
-    unit = main.estimate.unit
+    unit = "" if main.estimate.unit == "%" or is_day(main.estimate) else unit_words(main.estimate.unit)
     cells: list[dict[str, Any]] = []
     if main.announced is not None and main.announced.value is not None:
-        under = f"“{main.announced.words}”" if main.announced.words else ""
-        cells.append(
-            {
-                "label": "Announced",
-                "large": _announced(main.announced, unit),
-                "under": under,
-                "claims": main.announced.claims,
-            }
-        )
-    cells.append({"label": "Forecast", "large": middle, "under": f"90 % range: {ends}", "claims": ()})
+        under = f"“{main.announced.words}”" if main.announced.words else "worked out from what was announced"
+        large = _announced(main.announced, "%" if main.estimate.unit == "%" else "")
+        cells.append(_cell("Announced", large, unit, under, main.announced.claims))
+    cells.append(_cell("Forecast", middle, unit, f"90 % range: {ends}"))
     if main.chance is not None:
-        under = f"futures: {main.chance_of}" + (f" ({main.chance_word})" if main.chance_word else "")
-        cells.append({"label": "Chance", "large": count(main.chance), "under": under, "claims": ()})
+        word = f": {main.chance_word}" if main.chance_word else ""
+        cells.append(_cell("Chance", count(main.chance), "futures", f"{main.chance_of}{word}"))
     return cells
+
+
+def _cell(label: str, large: str, unit: str, under: str, claims: tuple[str, ...] = ()) -> dict[str, Any]:
+    return {"label": label, "large": large, "unit": unit, "under": under, "claims": claims}
 
 
 def _announced(announced: Announced, unit: str) -> str:
@@ -146,12 +144,13 @@ def _announced(announced: Announced, unit: str) -> str:
 
 def _other(outcome: Outcome, horizon: date) -> dict[str, Any]:
     middle, ends = spread(outcome.estimate, horizon)
+    unit = "" if outcome.estimate.unit == "%" else f" {unit_words(outcome.estimate.unit)}"
     announced = outcome.announced
     return {
         "question": outcome.question,
         "announced": _announced(announced, outcome.estimate.unit) if announced else "",
         "claims": announced.claims if announced else (),
-        "answer": f"{middle} ({ends})",
+        "answer": f"{middle} ({ends}){unit}".rstrip(),
         "chance": f"{count(outcome.chance)} {outcome.chance_of}".strip() if outcome.chance is not None else "",
         "resolution": outcome.resolution,
     }
@@ -189,20 +188,20 @@ def _dates(data: BriefData, index: int) -> Picture:
     )
 
 
-def _scenarios(data: BriefData) -> Picture | None:
-    if len(data.scenarios) < 2:
-        return None
-    horizon = data.provenance.horizon
-    title = words.scenarios_title(data.scenarios, horizon)
-    subtitle = words.scenarios_subtitle(data.main, data.scenarios)
-    return Picture(
-        "scenarios",
+def _comparison(data: BriefData, index: int) -> dict[str, Any]:
+    comparison, horizon = data.comparisons[index], data.provenance.horizon
+    title, subtitle = words.comparison_title(comparison, horizon), words.comparison_subtitle(comparison)
+    picture = Picture(
+        f"scenarios-{index + 1}",
         title,
         subtitle,
-        _draw(lambda size: interval.spec(data.scenarios, data.main.announced, size, horizon), f"{title}. {subtitle}"),
-        of_scenarios(data.scenarios, "scenarios", horizon),
-        data.main.announced.claims if data.main.announced else (),
+        _draw(lambda size: interval.spec(comparison, size, horizon), f"{title}. {subtitle}"),
+        of_scenarios(comparison.scenarios, f"scenarios-{index + 1}", horizon),
+        comparison.announced.claims if comparison.announced else (),
     )
+    main, *rest = comparison.scenarios
+    pairs = [(s.label, words.difference_words(s.difference)) for s in rest if s.difference is not None]
+    return {"picture": picture, "main": main.label, "differences": pairs}
 
 
 def _drivers(data: BriefData) -> Picture | None:

@@ -99,8 +99,7 @@ def of_scenarios(scenarios: tuple[Scenario, ...], name: str, horizon: date) -> T
     shown, kept = [], []
     for scenario in scenarios:
         e = scenario.estimate
-        middle, ends = spread(e, horizon)
-        shown.append((scenario.label, middle, ends))
+        shown.append((scenario.label, *spread(e, horizon)))
         d = scenario.difference
         kept.append(
             (scenario.label, e.low, e.low_half, e.middle, e.high_half, e.high)

@@ -22,7 +22,7 @@ from nameplate.brief.number import (
 if TYPE_CHECKING:
     from datetime import date
 
-    from nameplate.brief.data import Announced, Driver, Estimate, Milestone, Outcome, Scenario, Series
+    from nameplate.brief.data import Announced, Comparison, Driver, Estimate, Milestone, Outcome, Scenario, Series
 
 ORIGIN_WORDS = {
     "claimed": "what sources claim",
@@ -64,14 +64,14 @@ def reach(chance: float) -> str:
 
     Examples
     --------
-    >>> reach(0.05), reach(0.8)
+    >>> tuple(reach(chance).replace(chr(160), " ") for chance in (0.05, 0.8))
     ('1 in 20 futures reaches', '16 in 20 futures reach')
     """
     return f"{count(chance)} futures {_verb(chance, 'reach', 'reaches')}"
 
 
 def _verb(chance: float, many: str, one: str) -> str:
-    return one if count(chance).startswith("1 in") else many
+    return one if count(chance).startswith("1\N{NO-BREAK SPACE}in") else many
 
 
 def headline(main: Outcome, horizon: date) -> str:
@@ -182,9 +182,9 @@ def dates_subtitle(milestone: Milestone, horizon: date) -> str:
     return text
 
 
-def scenarios_title(scenarios: tuple[Scenario, ...], horizon: date) -> str:
-    """Name the scenario that changes the main answer most, or say that none does."""
-    main, *rest = scenarios
+def comparison_title(comparison: Comparison, horizon: date) -> str:
+    """Name the scenario that changes the answer most, or say that none does."""
+    main, *rest = scenarios = comparison.scenarios
     moves = [s for s in rest if s.difference is not None]
     if not moves:
         texts = [f"{s.label}: {spread(s.estimate, horizon)[0]}" for s in scenarios]
@@ -200,12 +200,13 @@ def scenarios_title(scenarios: tuple[Scenario, ...], horizon: date) -> str:
     return f"{top.label}: {text} {word} than {main.label[:1].lower()}{main.label[1:]}"
 
 
-def scenarios_subtitle(main: Outcome, scenarios: tuple[Scenario, ...]) -> str:
+def comparison_subtitle(comparison: Comparison) -> str:
     """Name the measure and the marks of the scenario chart."""
-    unit = main.estimate.unit
-    scale = Scale.of([_float(end) for s in scenarios for end in (s.estimate.low, s.estimate.high)])
-    measure = "" if is_day(main.estimate) else f"{scale.word} {'%' if unit == '%' else unit_words(unit)} ".lstrip()
-    what = f"{measure}{main.noun}".strip()
+    estimates = [scenario.estimate for scenario in comparison.scenarios]
+    scale = Scale.of([_float(end) for e in estimates for end in (e.low, e.high)])
+    unit = unit_words(estimates[0].unit)
+    measure = "" if is_day(estimates[0]) else f"{scale.word} {'per cent' if unit == '%' else unit} ".lstrip()
+    what = f"{measure}{comparison.noun}".strip()
     return (
         f"{what[:1].upper()}{what[1:]}. Dot: median. Thick line: 10 in 20 futures; thin line: 18 in 20. "
         "All scenarios meet the same luck."

@@ -85,7 +85,8 @@ def configured(chart: Any) -> Spec:
         text={"font": FONT, "fontSize": TEXT, "lineHeight": LINE_HEIGHT, "color": INK, "aria": False},
         view={"stroke": None}, legend={"disable": True},
     )  # fmt: skip
-    return dict(styled.to_dict())
+    # validation against the whole schema costs ten times the drawing; the tests do it
+    return dict(styled.to_dict(validate=False))
 
 
 def round_step(top: float) -> float:

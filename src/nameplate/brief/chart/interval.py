@@ -12,26 +12,25 @@ from nameplate.brief.number import is_day, spread
 if TYPE_CHECKING:
     from datetime import date
 
-    from nameplate.brief.data import Announced, Estimate, Scenario
+    from nameplate.brief.data import Announced, Comparison, Estimate, Scenario
 
 HEAD = 24
 
 
-def spec(scenarios: tuple[Scenario, ...], announced: Announced | None, frame: Frame, horizon: date) -> Spec:
+def spec(comparison: Comparison, frame: Frame, horizon: date) -> Spec:
     """Specify the scenario chart.
 
     Parameters
     ----------
-    scenarios : tuple of Scenario
-        The main one first.
-    announced : Announced or None
-        Drawn as a dashed line through all rows.
+    comparison : Comparison
+        What was announced is drawn as a dashed line through all rows.
     frame : Frame
     horizon : date
         The last simulated day; "not by then" is drawn there.
     """
     import altair as alt
 
+    scenarios, announced = comparison.scenarios, comparison.announced
     stack = Rows.of([scenario.label for scenario in scenarios], frame, more=0 if frame.wide else 1)
     head = HEAD if announced is not None and announced.value is not None else 0
     size = frame.layout(left=6, right=20, top=6, bottom=26, height=stack.height + head)
@@ -96,8 +95,8 @@ def _names(
     scenario: Scenario, stack: Rows, row: int, head: int, colour: str, frame: Frame, width: int, horizon: date
 ) -> list[Any]:
     """Write the scenario's name and its answer over its range."""
-    middle, ends = spread(scenario.estimate, horizon, unit=False)
-    top = head + stack.first(row, 0 if frame.wide else 1)
+    middle, ends = spread(scenario.estimate, horizon)
+    top = head + stack.first(row)
     value = f"{middle} ({ends})"
     name = words(stack.names[row], x=0, y=top, weight=600)
     if frame.wide:

@@ -23,23 +23,16 @@ class Rows:
     ----------
     names : tuple of str
         Wrapped with line feeds where they are too long for the frame.
-    lines : int
-        Lines of the longest name; every row has room for them.
+    more : int
+        Further lines that the caller writes under each name.
     """
 
     names: tuple[str, ...]
-    lines: int
+    more: int = 0
 
     @classmethod
     def of(cls, names: Sequence[str], frame: Frame, *, more: int = 0) -> Rows:
         """Wrap the names to the frame's width.
-
-        Parameters
-        ----------
-        names : sequence of str
-        frame : Frame
-        more : int
-            Further lines that the caller writes under each name.
 
         Examples
         --------
@@ -49,30 +42,32 @@ class Rows:
         """
         width = 84 if frame.wide else 46
         wrapped = [textwrap.wrap(name, width, max_lines=2, placeholder="…") or [""] for name in names]
-        return cls(tuple("\n".join(lines) for lines in wrapped), max(len(lines) for lines in wrapped) + more)
+        return cls(tuple("\n".join(lines) for lines in wrapped), more)
 
-    @property
-    def pitch(self) -> int:
-        """Distance from one row to the next, in pixels."""
-        return self.lines * LINE_HEIGHT + MARK + GAP
+    def lines(self, row: int) -> int:
+        """Count the lines of text over a row's mark."""
+        return self.names[row].count("\n") + 1 + self.more
+
+    def top(self, row: int) -> int:
+        """Give a row's upper edge, in pixels from the top."""
+        return sum(self.lines(above) * LINE_HEIGHT + MARK + GAP for above in range(row))
 
     @property
     def height(self) -> int:
         """Height of all rows, in pixels."""
-        return len(self.names) * self.pitch
+        return self.top(len(self.names))
 
     def middle(self, row: int) -> float:
         """Give the middle of a row's mark, in pixels from the top."""
-        return row * self.pitch + self.lines * LINE_HEIGHT + MARK / 2 + 2
+        return self.top(row) + self.lines(row) * LINE_HEIGHT + MARK / 2 + 2
+
+    def first(self, row: int) -> float:
+        """Give the middle of a name's first line, in pixels from the top."""
+        return self.top(row) + LINE_HEIGHT / 2
 
     def labels(self, *, weight: int = 400) -> list[Any]:
         """Draw the names, left-aligned at the plot's edge and close to their marks."""
         return [words(name, x=0, y=self.first(row), weight=weight) for row, name in enumerate(self.names)]
-
-    def first(self, row: int, more: int = 0) -> float:
-        """Give the middle of a name's first line, in pixels from the top; `more` lines follow under the name."""
-        blank = self.lines - more - 1 - self.names[row].count("\n")
-        return row * self.pitch + (blank + 0.5) * LINE_HEIGHT
 
 
 def words(

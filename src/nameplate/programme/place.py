@@ -75,3 +75,76 @@ def _bare(annotation: Any) -> Any:
     if isinstance(annotation, types.UnionType) or typing.get_origin(annotation) is typing.Union:
         return next(item for item in typing.get_args(annotation) if item is not type(None))
     return annotation
+
+
+_WORDS = {
+    "yield": "share that is good",
+    "loading": "hours staffed and ordered",
+    "ramp": "time from start to full output",
+    "every": "time between stoppages",
+    "last": "length of stoppages",
+    "cover": "stock that imports keep",
+    "cut": "share taken away",
+    "lead": "lead time",
+    "takes": "time that it takes",
+    "done": "whether it has happened already",
+    "never": "whether it ever happens",
+    "slip": "how late",
+    "rate": "most that can come",
+}
+
+
+def label(programme: Programme, place: str) -> str:
+    r"""Say in words what stands at a place.
+
+    Parameters
+    ----------
+    programme : Programme
+    place : str
+        A value's place, or that of a number which the simulator draws besides: ``milestones.NAME.slip``.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> from nameplate.programme import loads
+    >>> text = "schema: nameplate/programme/1\ntitle: t\nstart: 2025-01-01\nyears: 1\nproducts: {}\n"
+    >>> text = text.replace("products: {}", "products: {p: {label: p, unit: p}}\nsites: {mill: {label: the mill}}")
+    >>> label(loads(text), "sites.mill.loading")
+    'the mill: hours staffed and ordered'
+    """
+    group, _, rest = place.partition(".")
+    name, _, what = rest.partition(".")
+    part = getattr(programme, group, {}).get(name) if group in GROUPS else None
+    if part is None:
+        return place.replace("_", " ")
+    head, _, tail = what.partition(".")
+    words = _WORDS.get(tail or head, head)
+    if tail in programme.products:
+        words = f"{head} for {programme.products[tail].label}"
+    return f"{part.label}: {words}"
+
+
+def origin(programme: Programme, place: str) -> tuple[str, tuple[str, ...]]:
+    r"""Say what a drawn number rests on: its origin, and the ids of the claims behind it.
+
+    How late a milestone comes rests on the reference class of past programmes, whatever its date rests on.
+
+    Examples
+    --------
+    >>> from nameplate.programme import loads
+    >>> text = "schema: nameplate/programme/1\ntitle: t\nstart: 2025-01-01\nyears: 1\nproducts: {p: {label: p"
+    >>> origin(loads(text + ", unit: p}}"), "milestones.start.slip")
+    ('reference', ())
+    """
+    for here, value in programme.values():
+        if here == place:
+            return value.origin, value.evidence
+    if place.endswith(".slip"):
+        milestone = programme.milestones.get(place.split(".")[1])
+        return "reference", () if milestone is None or milestone.date is None else milestone.date.evidence
+    group, _, rest = place.partition(".")
+    part = programme.restrictions.get(rest.split(".")[0]) if group == "restrictions" else None
+    return "assumed", () if part is None else part.claims

@@ -160,7 +160,7 @@ class _Pool:
 
 def empty_state(plan: Plan, lanes: int) -> State:
     """Make the state of an empty line at time 0, before the first failure times are drawn."""
-    stations, servers, rows = len(plan.layout), len(plan.failure_key), int(plan.layout[:, ROOMS].sum())
+    stations, servers, rows = len(plan.layout), len(plan.failure_key), int(plan.layout[:, ROOMS].sum()) + 1
     flow = np.zeros((4, lanes))
     flow[LEAST] = np.inf
     return State(

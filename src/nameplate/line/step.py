@@ -83,7 +83,7 @@ def next_failure(plan, state, j, server, lane, seed, future):  # type: ignore[no
     state.server[server, UNTIL, lane] = limit + mend(plan, state, j, server, lane, seed, future)
 
 
-@njit
+@njit(cache=True)
 def first_failures(plan, state, seed, futures):  # type: ignore[no-untyped-def]
     """Draw the first failure of every server in every lane."""
     for j in range(len(plan.layout)):

@@ -1,0 +1,144 @@
+"""Hedges: words that bound a number (``up to``) and words that mark a plan, a forecast or hearsay (``is to``, ``reportedly``)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Bound = Literal["none", "up_to", "at_least", "about"]
+Mode = Literal["asserted", "planned", "expected", "alleged"]
+
+_BOUNDS: tuple[tuple[Bound, str], ...] = (
+    ("up_to", r"(?<!since\s)up\sto|as\s(?:many|much|high)\sas|at\smost|no\smore\sthan|not\smore\sthan|a?\s?maximum\s(?:of)?|less\sthan"
+              r"|fewer\sthan|under|below|(?:just\s)?short\sof|not\sexceeding|peak\sof|within|until"),
+    ("at_least", r"at\sleast|more\sthan|over|in\sexcess\sof|upwards\sof|no\s(?:fewer|less)\sthan|not\sless\sthan|above|exceeding"
+                 r"|exceeds?|surpass(?:es|ing)?|a?\s?minimum\s(?:of)?|well\sover|greater\sthan|beyond"),
+    ("about", r"about|around|some|roughly|nearly|almost|approximately|approx\.?|close\sto|closer\sto|circa|ca\.?|c\.|~|≈|an?\sestimated"
+              r"|in\sthe\sregion\sof|in\sthe\sorder\sof|or\sso|just\s(?:over|under)|somewhere|a\slittle\s(?:over|under|more\sthan)"),
+)  # fmt: skip
+_BEFORE = re.compile(
+    "|".join(f"(?P<{bound}>(?<![\\w-])(?:{pattern}))" for bound, pattern in reversed(_BOUNDS))
+    .join(("(?:", r")\s?(?:the\s|an?\s)?(?:additional\s|further\s|another\s|total\sof\s)?$")),
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"\s?(?:(?P<at_least>\+|-plus\b|plus\b|(?:or|and)\smore\b|at\sleast\b|at\sa\sminimum\b)"
+    r"|(?P<up_to>or\s(?:less|fewer)\b|at\smost\b|(?:at\s)?max(?:imum)?\b)|(?P<about>or\sso\b|approximately\b))",
+    re.IGNORECASE,
+)
+_MODES: tuple[tuple[Mode, str], ...] = (
+    ("alleged", r"allegedly|reportedly|rumou?r\w{0,3}|unconfirmed|is\ssaid\sto|are\ssaid\sto|accus(?:ed|es|ing)|purported\w{0,2}"
+                r"|suspected|claimed\sto|believed\sto"),
+    ("expected", r"expect(?:s|ed|ing|ation|ations)?|anticipat(?:es|ed|ing)|forecast(?:s|ed)?|projected|likely|on\strack|on\sschedule"
+                 r"|on\scourse|should|could|may|might|hop(?:es|ed|ing)\s|estimat(?:es|ed)|possible|predict(?:s|ed)|potential(?:ly)?"
+                 r"|would|poised|probably|looks\sset|guidance|outlook"),
+    ("planned", r"plan(?:s|ned|ning)?|will|won['’]t|(?:is|are|was|were|am)\sto\s(?!date)|aim(?:s|ed|ing)?|intend(?:s|ed)?|target(?:s|ed|ing)?"
+                r"|(?:is|are|was|were)\sset\sto|set\sto|due|schedul(?:ed|es)|slated|to\sbe|goal|propos(?:es|ed)|promis(?:e|es|ed)|pledg(?:es|ed)"
+                r"|meant\sto|want(?:s|ed)\s|earmarked|pencilled|envisag(?:es|ed)|eventually|future|ambition|vow(?:s|ed)|commit(?:s|ted)\sto"
+                r"|once\s(?:complete|completed|fully|operational|finished)|when\s(?:complete|completed|fully|finished)|designed\sto"
+                r"|(?:is|are|was)\sgoing\sto|preparing\sto|agreed\sto|decided\sto|seek(?:s|ing)?\sto|to\sfollow|ramp[\s-]up"),
+)  # fmt: skip
+_MODE = re.compile(r"\b(?:" + "|".join(f"(?P<{mode}>{pattern})" for mode, pattern in _MODES) + r")(?![\w-])", re.IGNORECASE)
+_SUPERSEDED = re.compile(
+    r"\b(?:(?:was|were|had|had\sbeen|have\sbeen)\s(?:first\s|originally\s|initially\s|once\s|earlier\s|previously\s)?"
+    r"(?:to\shave|supposed\sto|meant\sto|due\sto\shave|planned\s(?:for|to)|scheduled\s(?:for|to)|promised|pencilled|expected\sto\shave"
+    r"|slated|intended|wanted|hoped|spoken\sof|slated)"
+    r"|originally|initially|(?:first|once|previously|earlier)\s(?:meant|planned|promised|scheduled|wanted|announced|expected|intended|targeted|set)"
+    r"|previous(?:ly)?\s(?:target|estimate|plan|date|deadline|figure|forecast|guidance)|(?:up|down)\sfrom|instead\sof|rather\sthan"
+    r"|earlier\s(?:target|estimate|plan|date|deadline|figure|forecast)|then\s(?:stood|named|expected|planned|promised)"
+    r"|wanted\sit|had\s(?:said|promised|announced|named|hoped|planned|wanted|aimed|targeted))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A hedge as it stands written."""
+
+    start: int
+    end: int
+    label: str
+
+
+def find_bound(text: str, start: int, end: int) -> Cue | None:
+    """Find the word that bounds a number, before it or behind it.
+
+    Parameters
+    ----------
+    text : str
+        The sentence.
+    start, end : int
+        Offsets of the quantity.
+
+    Returns
+    -------
+    Cue or None
+        With label up_to, at_least or about.
+
+    Examples
+    --------
+    >>> text = "a capacity of up to 25,000 rifles per year"
+    >>> find_bound(text, 20, 42).label, find_bound("500+ employees", 0, 3).label
+    ('up_to', 'at_least')
+    """
+    window = max(0, start - 45)
+    match = _BEFORE.search(text[window:start])
+    if match:
+        return Cue(window + match.start(), window + match.end(), match.lastgroup or "")
+    after = _AFTER.match(text, end)
+    return Cue(after.start(), after.end(), after.lastgroup or "") if after else None
+
+
+def find_modes(text: str) -> list[Cue]:
+    """Find the words that mark a plan, a forecast or hearsay.
+
+    Parameters
+    ----------
+    text : str
+        A sentence.
+
+    Returns
+    -------
+    list of Cue
+        With labels planned, expected and alleged.
+
+    Examples
+    --------
+    >>> [cue.label for cue in find_modes("is due to open and should reportedly employ 500")]
+    ['planned', 'expected', 'alleged']
+    """
+    return [Cue(match.start(), match.end(), match.lastgroup or "") for match in _MODE.finditer(text)]
+
+
+def mode_of(cues: list[Cue], start: int, end: int) -> Mode:
+    """Return the mode that the nearest cue within a clause gives.
+
+    Parameters
+    ----------
+    cues : list of Cue
+        Those of the sentence.
+    start, end : int
+        Offsets of the clause.
+
+    Examples
+    --------
+    >>> mode_of([Cue(3, 6, "planned")], 0, 10), mode_of([], 0, 10)
+    ('planned', 'asserted')
+    """
+    labels = [cue.label for cue in cues if start <= cue.start < end]
+    for mode in ("alleged", "expected", "planned"):
+        if mode in labels:
+            return mode  # type: ignore[return-value]
+    return "asserted"
+
+
+def is_superseded(clause: str) -> bool:
+    """Say whether a clause tells of a plan that no longer holds.
+
+    Examples
+    --------
+    >>> is_superseded("Production was first meant to begin in 2021"), is_superseded("is to begin in 2027")
+    (True, False)
+    """
+    return bool(_SUPERSEDED.search(clause))

@@ -1,0 +1,130 @@
+"""A report becomes claims: the rule reader."""
+
+from __future__ import annotations
+
+from nameplate.claim.grammar import calendar
+from nameplate.claim.grammar.hedge import find_bound, is_superseded, mode_of
+from nameplate.claim.model import Claim, Kind, Value
+from nameplate.claim.rule.amount import read_amounts
+from nameplate.claim.rule.circumstance import read_circumstances
+from nameplate.claim.rule.draft import Draft
+from nameplate.claim.rule.event import read_events
+from nameplate.claim.rule.sentence import Sentence, sentences
+from nameplate.claim.rule.speaker import Speakers
+from nameplate.claim.rule.topic import find_subject
+from nameplate.quantity import Period
+from nameplate.report import Report
+
+VERSION = "1"
+"""Changes whenever the rules would read a report differently."""
+
+_DATED = frozenset({"milestone_date", "agreement_date", "construction_start", "start_of_production"})
+
+
+def read_claims(report: Report) -> list[Claim]:
+    """Read what a report says.
+
+    Parameters
+    ----------
+    report : Report
+        The document. Only its body and its lists are read.
+
+    Returns
+    -------
+    list of Claim
+        In the order of the text; for each, ``report.text[claim.start:claim.end] == claim.quote``.
+
+    Examples
+    --------
+    >>> report = Report.of("According to TASS, the factory is expected to produce up to 70 million rounds per year.")
+    >>> [(claim.kind, claim.value, claim.unit, claim.hedge, claim.source.name) for claim in read_claims(report)]
+    [('capacity', 70000000.0, 'round/year', 'up_to', 'TASS')]
+    """
+    reading = _Reading(report)
+    for _, block in sentences(report):
+        reading.block(block)
+    return reading.done()
+
+
+class _Reading:
+    """What is known on the way through one report."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.claims: dict[str, Claim] = {}
+        self.speakers = Speakers()
+        self.products: set[str] = set()
+        self.models: set[str] = set()
+        self.subject = find_subject(report.title)
+        self.last: Kind | None = None
+
+    def block(self, block: list[Sentence]) -> None:
+        before: list[Draft] = []
+        that_year = None
+        for number, sentence in enumerate(block):
+            sentence.that_year = that_year
+            self.speakers.begin(sentence, fresh_block=number == 0)
+            self.subject = find_subject(sentence.text) or self.subject
+            before = self._sentence(sentence, before)
+            self.speakers.end(sentence)
+            years = [calendar.closed(date.period)[1].year for date in sentence.dates if date.period]
+            that_year = years[-1] if years else that_year
+
+    def _sentence(self, sentence: Sentence, before: list[Draft]) -> list[Draft]:
+        amounts = read_amounts(sentence, before, self.products)
+        events = read_events(sentence, self.last)
+        for draft in events:
+            if draft.date is not None and draft.kind in _DATED:
+                self.last = draft.kind
+        drafts = amounts + events
+        drafts += read_circumstances(sentence, drafts, self.models)
+        for draft in drafts:
+            if draft.start < draft.end:
+                claim = self._claim(sentence, draft)
+                self.claims.setdefault(claim.id, claim)
+        return amounts
+
+    def _claim(self, sentence: Sentence, draft: Draft) -> Claim:
+        text = sentence.text
+        start, end = sentence.offset + draft.start, sentence.offset + draft.end
+        clause = sentence.clause(draft.start, draft.end)
+        measure = draft.measure
+        bound = find_bound(text, measure.start, measure.end) or find_bound(text, measure.start, measure.number.end) if measure else None
+        source = self.speakers.source(sentence, draft.start, draft.end)
+        mode = mode_of(sentence.modes, *clause)
+        period, words = self._date(draft)
+        value: Value | None = measure.value if measure else None
+        return Claim.make(
+            report=self.report.id,
+            kind=draft.kind,
+            subject=self.subject,
+            product=draft.product or (measure.product if measure else ""),
+            value=value,
+            unit=(draft.unit or measure.unit) if measure else None,
+            words=text[measure.start : measure.end] if measure else "",
+            date=period.iso() if period else None,
+            date_words=words,
+            bound=bound.label if bound else "none",
+            mode="alleged" if source.type == "unnamed" else mode,
+            superseded=is_superseded(text[slice(*clause)]),
+            source=source,
+            version=VERSION,
+            start=start,
+            end=end,
+            quote=self.report.text[start:end],
+        )
+
+    def _date(self, draft: Draft) -> tuple[Period | None, str]:
+        if draft.date is not None:
+            return draft.date.period, draft.date.words
+        published = self.report.published
+        if not draft.happened or draft.kind not in _DATED or published is None:
+            return None, ""
+        # News of a step without a date: it happened in the month in which the report came out, or on that very day.
+        start, end = calendar.closed(published)
+        if (end - start).days < 31:
+            return calendar.month(end.year, end.month), ""
+        return published, ""
+
+    def done(self) -> list[Claim]:
+        return sorted(self.claims.values(), key=lambda claim: (claim.start, claim.end, claim.kind, claim.id))

@@ -1,0 +1,146 @@
+"""Claims about steps: start of production, openings, ground-breaking, signatures, delays."""
+
+from __future__ import annotations
+
+import re
+
+from nameplate.claim.grammar.date import Date
+from nameplate.claim.model import Kind
+from nameplate.claim.rule.draft import Draft
+from nameplate.claim.rule.sentence import Sentence
+
+_GO = r"(?:begin|begins|began|begun|beginning|start(?:s|ed|ing)?|commenc\w{1,5}|launch(?:es|ed|ing)?|resum\w{1,4})"
+_MAKING = r"(?:production|manufactur\w{1,5}|operations?|assembly|producing|making|output|deliver\w{3,5}|milling|smelting|refining|brewing)"
+_WORKS = r"(?:construction|building|civil|site|ground|earth)\s?\w{0,12}"
+# In this order: a foundation stone is no opening, and a start of production no start of works.
+_CUES: tuple[tuple[Kind, str], ...] = (
+    ("delay", r"(?<!no\s)delay(?:s|ed)?\b|postpon(?:e|es|ed|ement)|push(?:ed|es|ing)?\s(?:\w{1,15}\s){0,4}back\b|slipp(?:ed|age)|halt(?:ed|s)?\b"
+              r"|suspended|suspension|(?:put|placed|been)\son\s(?:hold|ice)|paus(?:ed|es)\b|ground\sto\sa\s(?:halt|stop|standstill)|standstill"
+              r"|cancel(?:led|s|lation)|behind\sschedule|(?:miss(?:ed|es)?|overr[au]n)\s(?:\w{1,12}\s){0,3}(?:deadlines?|dates?|targets?)"
+              r"|overdue|put\spaid\sto|slow\sto\sarrive|stall(?:ed|s)\b|set\s?backs?\b|shelved|mothballed|abandoned|(?:is|are|was|were)\smoved\sto"
+              r"|first\spromised\sfor|been\smoved\sto|put\soff|held\sup|still\s(?:waiting|waits)|wait\s(?:\w{1,10}\s){1,3}longer|later\sthan\splanned"
+              r"|did\snot\s(?:happen|materiali[sz]e|start|open)|never\s(?:happened|materiali[sz]ed|started|opened)|failed\sto\s(?:start|open|meet)"),
+    ("construction_start", rf"ground[\s-]?breaking|br(?:oke|oken|eak|eaks|eaking)\sground|(?:foundation|corner)(?:\s?stone)?s?\s(?:\w{{1,10}}\s){{0,2}}laid"
+              r"|(?:lay|laid|laying)\s(?:of\s)?(?:the\s|its\s|a\s)?(?:foundation|corner)(?:\s?stone)?|first\s(?:sod|spade|stone|concrete)"
+              rf"|\b{_WORKS}(?:\s\w{{1,15}}){{0,7}}?[\s,]{{1,2}}(?:which\s)?(?:\w{{1,12}}\s){{0,5}}?(?:{_GO}|under\sway)|{_GO}\s(?:the\s|its\s|with\s)?(?:{_WORKS}|work\son|works\b)"
+              r"|work\s(?:on\s(?:\w{1,15}\s){1,5})?(?:began|started|begins|starts)|\bbuilding\swork\w?\s(?:began|started)"),
+    ("agreement_date", r"sign(?:ed|s|ing|ature)\b|agree(?:d|s)?\b(?!\sto\ssell)|agreement\b|memorand\w{2}|letters?\sof\sintent|contracts?\s(?:\w{1,8}\s){0,2}awarded|award(?:ed|s)?\b"
+              r"|approv(?:ed|es|al)|licen[cs]e\s(?:\w{1,8}\s){0,2}(?:granted|given)|deal\b|treaty|ratified|green\slight|final\sinvestment\sdecision"),
+    ("start_of_production", rf"\b{_GO}\s(?:\w{{1,15}}\s){{0,5}}?{_MAKING}|\b{_MAKING}\s(?:[\w,-]{{1,20}}\s){{0,9}}?(?:{_GO}|under\s?way|on\sschedule)"
+              rf"|(?:start|launch|commencement|beginning|onset)\sof\s(?:\w{{1,15}}\s){{0,4}}?{_MAKING}"
+              r"|first\s(?:production|output|petrol|metal|ore|steel|chips?|wafers?|cells?|products?|batch|concentrate|gas|oil|power|hydrogen|rifles?|rounds?|units?|shells?"
+              r"|engines?|vehicles?|cars?|doses?|modules?|batteries)\b(?!\s(?:plant|factory))|(?:go|goes|going|went|come|comes|came|brought|bring|put)\s(?:live|on[\s-]?stream|on[\s-]?line|into\s(?:full\s)?(?:operation|production))"
+              r"|(?:be|is|are|was|been|being|become|fully|up\sand)\s(?:operational|running|in\soperation|in\sproduction|launched|commissioned|producing)|start[\s-]?up|roll(?:s|ed|ing)?\soff"
+              r"|\blaunch\b|are\sto\sfollow|to\sstart\swith|would\sstart|will\sstart|enters?\s(?:service|production)|serial\sproduction|mass\sproduction|(?:make|makes|made|produce\w?)\sits\sfirst"),
+    ("milestone_date", r"open(?:s|ed|ing)?\b|inaugurat\w{1,4}|complet(?:e|es|ed|ion)\b|finish(?:ed|es)?\b|commission(?:s|ed|ing)?\b|certif\w{3,7}|qualif(?:y|ies|ied|ication)"
+              r"|hand(?:ed|ing)?[\s-]over|full\s(?:production|capacity|rate|output|operation)|\bready\b|topping[\s-]out|install(?:ed|ation)\b|accept(?:ed|ance)\b"
+              r"|shipping|shipment|deliver(?:y|ies|ed)\b|went\sto\b|arriv(?:e|es|ed|al)|decision\b|pencilled\sin|reach(?:ed|es)?\b|looked\sat|tests?\b|tested|trial|warranty"),
+)  # fmt: skip
+_CUE = re.compile(r"(?<![\w-])(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _CUES) + ")", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|no|never|without|nor|n['’]t|nothing)\s(?:\w{1,12}\s){0,4}$", re.IGNORECASE)
+_NEWS = re.compile(r"\b(?:has|have)\s(?:now\s|just\s|today\s|been\s|already\s|recently\s|officially\s){0,3}$|\b(?:today|yesterday)['’]?s?\b", re.I)
+_SETS = re.compile(
+    r"\b(?:named|moved|postponed|pushed|set|due|scheduled|slated|expected|promised|planned|meant|targeted|wanted|pencilled)\b", re.I
+)
+_WITHOUT_DATE = frozenset({"delay"})
+_SIGNED = re.compile(r"sign(?:ed|s)\b|awarded|ratified", re.IGNORECASE)
+
+
+def read_events(sentence: Sentence, last: Kind | None) -> list[Draft]:
+    """Find the steps that a sentence tells of.
+
+    Parameters
+    ----------
+    sentence : Sentence
+        What is read.
+    last : str or None
+        The kind of the last dated step in the block, which "that date" further on belongs to.
+
+    Returns
+    -------
+    list of Draft
+        At most one for each kind and clause.
+    """
+    free = _event_dates(sentence)
+    drafts: list[Draft] = []
+    for match in _CUE.finditer(sentence.text):
+        kind: Kind = match.lastgroup  # type: ignore[assignment]
+        start, end = sentence.clause(match.start(), match.end())
+        if _NOT.search(sentence.text, max(0, match.start() - 40), match.start()):
+            continue
+        date = _date(sentence, free, match.start(), match.end())
+        happened = bool(_NEWS.search(sentence.text, max(start, match.start() - 30), match.start())) or _today(sentence, start, end)
+        if not _stands(sentence, kind, match, date, happened):
+            continue
+        if date is not None:
+            start, end = min(start, date.start), max(end, date.end)
+            if end - start > 260:
+                start, end = min(match.start(), date.start), max(match.end(), date.end)
+        if any(_same(draft, kind, date, start, end) for draft in drafts):
+            continue
+        drafts.append(Draft(kind, *sentence.trim(start, end), None, date, happened=happened))
+    return _without_shadows(drafts) or _named(sentence, free, last)
+
+
+def _stands(sentence: Sentence, kind: Kind, match: re.Match[str], date: Date | None, happened: bool) -> bool:
+    """Say whether a cue is enough: a delay always, a step only with its date or as news."""
+    if kind in _WITHOUT_DATE or date is not None:
+        return True
+    if kind == "agreement_date":
+        return happened and bool(re.search("agreement|sign|deal|approv|award", match.group(), re.I)) or bool(_SIGNED.match(match.group()))
+    return happened and kind in ("milestone_date", "start_of_production", "construction_start")
+
+
+def _today(sentence: Sentence, start: int, end: int) -> bool:
+    return bool(re.search(r"\btoday['’]?s?\b", sentence.text[start:end], re.IGNORECASE))
+
+
+def _same(draft: Draft, kind: Kind, date: Date | None, start: int, end: int) -> bool:
+    overlaps = draft.start < end and start < draft.end
+    return draft.kind == kind and overlaps and (date is None or draft.date is None or draft.date is date)
+
+
+def _without_shadows(drafts: list[Draft]) -> list[Draft]:
+    """Drop a step that only repeats another one's date under a weaker name."""
+    rank = {"construction_start": 0, "start_of_production": 1, "agreement_date": 2, "delay": 3, "milestone_date": 4}
+    kept = []
+    for draft in drafts:
+        rivals = [d for d in drafts if d is not draft and d.start < draft.end and draft.start < d.end and d.kind != "delay"]
+        if draft.kind != "delay" and any(
+            rank[d.kind] < rank[draft.kind] and (d.date is draft.date or draft.date is None) for d in rivals
+        ):
+            continue
+        if draft.kind == "milestone_date" and any(d.kind == "delay" and d.date is draft.date for d in drafts):
+            continue
+        kept.append(draft)
+    return kept
+
+
+def _event_dates(sentence: Sentence) -> list[Date]:
+    """Return the dates that can belong to a step: not those on which something was said."""
+    dates = []
+    for date in sentence.dates:
+        if date.period is None or date is sentence.lead:
+            continue
+        said = any(said.way == "forward" and date.end <= said.start and said.start - date.end < 40 and date.start < 4 for said in sentence.sources)
+        told = any(0 <= date.start - said.end < 12 and re.fullmatch(r"\s(?:on\s|in\s)?", sentence.text[said.end : date.start]) for said in sentence.sources)
+        if not said and not told:
+            dates.append(date)
+    return dates
+
+
+def _date(sentence: Sentence, dates: list[Date], start: int, end: int) -> Date | None:
+    """Return the step's date: behind it, else before it, in its main clause; at last the timeline's."""
+    first, last = sentence.part(start, end)
+    after = [date for date in dates if end - 12 <= date.start < last and date.start - end < 130]
+    before = [date for date in dates if first <= date.start and date.end <= start + 12 and start - date.end < 130]
+    return after[0] if after else before[-1] if before else sentence.lead
+
+
+def _named(sentence: Sentence, dates: list[Date], last: Kind | None) -> list[Draft]:
+    """Read a bare date that is set for a step named before: "Caracas then named the second half of 2022"."""
+    for date in dates:
+        start, end = sentence.clause(date.start, date.end)
+        if _SETS.search(sentence.text, max(start, date.start - 40), date.start):
+            return [Draft(last or "milestone_date", *sentence.trim(start, end), None, date)]
+    return []

@@ -1,0 +1,187 @@
+"""A folder of reports, with what its ``sources.yaml`` says of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from nameplate.errors import Fault, InvalidFile, MissingInput, QuantityError
+from nameplate.quantity import Period, parse_period
+from nameplate.report.model import Report
+from nameplate.report.reader import SUFFIXES, read_report
+
+SOURCES = "sources.yaml"
+_GRADE = re.compile(r"[A-F][1-6]")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What ``sources.yaml`` says of one report.
+
+    Parameters
+    ----------
+    publisher, url, note : str
+        Empty where not given.
+    published : Period or None
+        When it came out.
+    grade : str
+        Admiralty grade: A to F for the publisher, 1 to 6 for the information.
+
+    Examples
+    --------
+    >>> Entry(publisher="Herald", grade="B2").grade
+    'B2'
+    """
+
+    publisher: str = ""
+    published: Period | None = None
+    url: str = ""
+    grade: str = ""
+    note: str = ""
+
+
+def read_folder(folder: Path) -> list[Report]:
+    """Read every report of a folder, in the order of their names.
+
+    Parameters
+    ----------
+    folder : Path
+        A folder with ``.txt``, ``.html`` or ``.pdf`` files and perhaps a ``sources.yaml``.
+
+    Raises
+    ------
+    MissingInput
+        There is no such folder, or no report in it.
+    InvalidFile
+        Faults of the sources file and of the reports, all in one list.
+
+    Examples
+    --------
+    >>> read_folder(Path("no/such/folder"))
+    Traceback (most recent call last):
+    nameplate.errors.MissingInput: no/such/folder: there is no such folder; a dossier keeps its reports there
+    """
+    if not folder.is_dir():
+        raise MissingInput(f"{folder}: there is no such folder; a dossier keeps its reports there")
+    entries = read_sources(folder)
+    paths = sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and path.is_file())
+    if not paths:
+        raise MissingInput(f"{folder}: no report in it; put a .txt, .html or .pdf file there")
+    reports, faults = [], []
+    for path in paths:
+        entry = entries.get(path.name, Entry())
+        try:
+            reports.append(
+                read_report(
+                    path, published=entry.published, publisher=entry.publisher, url=entry.url, grade=entry.grade
+                )
+            )
+        except InvalidFile as error:
+            faults += error.faults
+    if faults:
+        raise InvalidFile(faults)
+    return reports
+
+
+def read_sources(folder: Path) -> dict[str, Entry]:
+    """Read a folder's ``sources.yaml``; an empty answer where there is none.
+
+    Parameters
+    ----------
+    folder : Path
+        The folder of the reports.
+
+    Returns
+    -------
+    dict
+        An entry for each file name.
+
+    Raises
+    ------
+    InvalidFile
+        Every fault of the file with its line and column.
+
+    Examples
+    --------
+    >>> read_sources(Path("no/such/folder"))
+    {}
+    """
+    path = folder / SOURCES
+    if not path.exists():
+        return {}
+    return _Sources(path).entries()
+
+
+class _Sources:
+    """One reading of a sources file, which collects its faults."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.faults: list[Fault] = []
+
+    def entries(self) -> dict[str, Entry]:
+        document = self._document()
+        if not isinstance(document, dict):
+            raise InvalidFile(
+                [Fault(str(self.path), 1, 1, "", "no mapping", "a file name and its source on each line")]
+            )
+        found = {str(name): self._entry(document, name) for name in document}
+        if self.faults:
+            raise InvalidFile(self.faults)
+        return found
+
+    def _document(self) -> Any:
+        from ruamel.yaml import YAML
+        from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+        try:
+            return YAML(typ="rt").load(self.path.read_text(encoding="utf-8"))
+        except MarkedYAMLError as error:
+            mark = error.problem_mark
+            line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
+            fault = Fault(str(self.path), line, column, "", str(error.problem), "YAML")
+        except (YAMLError, ValueError, RecursionError) as error:
+            fault = Fault(str(self.path), None, None, "", str(error), "YAML in UTF-8")
+        raise InvalidFile([fault])
+
+    def _entry(self, document: Any, name: Any) -> Entry:
+        values = document[name]
+        if not (self.path.parent / str(name)).is_file():
+            self._fault(document, name, str(name), str(name), "the name of a file in this folder")
+        if not isinstance(values, dict):
+            self._fault(document, name, str(name), str(values), "publisher, published, url, grade, note")
+            return Entry()
+        known: dict[str, Any] = {}
+        for key, value in values.items():
+            place = f"{name}.{key}"
+            field = _FIELDS.get(str(key))
+            if field is None:
+                self._fault(values, key, place, str(key), "one of " + ", ".join(_FIELDS))
+                continue
+            try:
+                known[str(key)] = field[0](str(value))
+            except QuantityError:
+                self._fault(values, key, place, str(value), field[1])
+        return Entry(**known)
+
+    def _fault(self, mapping: Any, key: Any, place: str, value: str, valid: str) -> None:
+        line, column = mapping.lc.key(key)
+        self.faults.append(Fault(str(self.path), line + 1, column + 1, place, value, valid))
+
+
+def _grade(text: str) -> str:
+    if not _GRADE.fullmatch(text):
+        raise QuantityError(text, 0, "a letter A to F and a digit 1 to 6")
+    return text
+
+
+_FIELDS: dict[str, tuple[Callable[[str], Any], str]] = {
+    "publisher": (str, "a name"),
+    "published": (parse_period, "a date such as 2025-07-03, 2025-07 or 2025"),
+    "url": (str, "an address"),
+    "grade": (_grade, "an Admiralty grade such as B2: A to F for the publisher, 1 to 6 for the information"),
+    "note": (str, "a remark"),
+}

@@ -165,111 +165,173 @@ def _next_outage(a, s, seed, future, number, end):  # type: ignore[no-untyped-de
 
 
 @njit(cache=True, nogil=True)
-def _run_one(a, v, seed, future, row, c):  # type: ignore[no-untyped-def]  # noqa: PLR0912, PLR0915
-    lines, products, inputs = a.site_of.size, a.stock.size, a.input_stock.size
-    sites, imports, horizon = a.efficiency.size, a.import_product.size, a.month_of.size
-    days, never = c.milestone_day[row], c.milestone_never[row]
-    _milestones(a, v, float(horizon), days, never)
-    begin, end, number = np.empty(sites), np.zeros(sites), np.zeros(sites, np.int64)
-    for s in range(sites):
-        begin[s], end[s] = _next_outage(a, s, seed, future, 0, 0.0)
-        number[s] = 1
-    full, want, share, up = np.empty(lines), np.empty(lines), np.empty(lines), np.empty(sites)
+def _fixed(a, v, days):  # type: ignore[no-untyped-def]
+    """Look up, once for a future, what does not change from day to day: a row for each line, then each input."""
+    lines, inputs = a.site_of.size, a.input_stock.size
+    full, length, start = np.empty(lines), np.empty(lines), np.empty(lines)
     for n in range(lines):
         s = a.site_of[n]
         full[n] = v[a.capacity[n]] * a.share[n] * v[a.efficiency[s]] * v[a.loading[s]]
-    stock, good, demand = np.empty(products), np.empty(products), np.zeros(products)
-    for p in range(products):
-        stock[p] = v[a.stock[p]]
-    for e in range(a.demand.size):
-        demand[a.demand_product[e]] += v[a.demand[e]]
-    use, held, coming = np.zeros(inputs), np.empty(inputs), np.zeros(inputs)
-    orders = np.zeros((inputs, horizon))
+        # A line without a start has always run: it is past any ramp.
+        length[n] = v[a.ramp[s]] if a.start_of[n] >= 0 else 0.0
+        start[n] = days[a.start_of[n]] if a.start_of[n] >= 0 else -np.inf
+        if not a.line_on[n]:
+            start[n] = np.inf
+    use, most, target = np.zeros(inputs), np.empty(inputs), np.empty(inputs)
     for i in range(inputs):
         for n in range(lines):
             if a.used_by[i, n] and a.line_on[n]:
                 use[i] += full[n]
+        most[i] = v[a.input_supply[i]] * use[i]
+        target[i] = (v[a.input_stock[i]] + v[a.input_lead[i]]) * use[i]
+    return full, length, start, use, most, target
+
+
+@njit(cache=True, nogil=True)
+def _passing_by_day(a, v, mask, thing, free_from, horizon, out):  # type: ignore[no-untyped-def]
+    """Lay out, once for a future, what restrictions let pass on each day; all of it from day `free_from` on."""
+    out[:] = 1.0
+    for r in range(a.restriction_on.size):
+        if not (a.restriction_on[r] and mask[r, thing]):
+            continue
+        first = int(min(max(np.ceil(v[a.begins[r]]), 0.0), horizon))
+        behind = int(min(max(np.ceil(v[a.until[r]]), 0.0), horizon))
+        for day in range(first, behind):
+            out[day] *= 1.0 - v[a.cut[r]]
+    for day in range(int(min(max(np.ceil(free_from), 0.0), horizon)), int(horizon)):
+        out[day] = 1.0
+
+
+@njit(cache=True, nogil=True)
+def _up_by_day(a, s, seed, future, out):  # type: ignore[no-untyped-def]
+    """Lay out, once for a future, the share of each day that a site is free of stoppages."""
+    number, end = 0, 0.0
+    begin, end = _next_outage(a, s, seed, future, number, end)
+    for day in range(out.size):
+        down = 0.0
+        while begin < day + 1.0:
+            down += min(end, day + 1.0) - max(begin, float(day))
+            if end >= day + 1.0:
+                break
+            number += 1
+            begin, end = _next_outage(a, s, seed, future, number, end)
+        out[day] = 1.0 - down
+
+
+@njit(cache=True, nogil=True)
+def _want_by_day(a, n, full, length, start, up, out):  # type: ignore[no-untyped-def]
+    """Lay out, once for a future, what a line would make on each day if nothing were scarce."""
+    for day in range(out.size):
+        run = day + 0.5 - start
+        ramp = 0.0 if run < 0.0 else 1.0 if run >= length else run / length
+        out[day] = ramp * full * up[day]
+
+
+@njit(cache=True, nogil=True)
+def _make_by_day(a, v, local, want, pass_input, good, row, c):  # type: ignore[no-untyped-def]  # noqa: PLR0912
+    """Let inputs arrive, lines make and orders go out, day by day; `good` is what each product gains."""
+    inputs, lines, horizon = a.input_stock.size, a.site_of.size, a.month_of.size
+    _, _, _, use, most, target = local
+    lead, held, coming = np.empty(inputs, np.int64), np.empty(inputs), np.zeros(inputs)
+    orders, share, part = np.zeros((inputs, horizon)), np.empty(lines), np.empty(lines)
+    for i in range(inputs):
+        lead[i] = int(np.floor(v[a.input_lead[i]] + 0.5))
         held[i] = v[a.input_stock[i]] * use[i]
+    for n in range(lines):
+        part[n] = v[a.good[a.site_of[n]]]
     for day in range(horizon):
         month, year = a.month_of[day], a.year_of[day]
+        share[:] = 1.0
         for i in range(inputs):
-            sent = day - int(np.floor(v[a.input_lead[i]] + 0.5))
-            if sent >= 0:
-                held[i] += orders[i, sent]
-                coming[i] -= orders[i, sent]
-        for s in range(sites):
-            down = 0.0
-            while begin[s] < day + 1.0:
-                down += min(end[s], day + 1.0) - max(begin[s], float(day))
-                if end[s] >= day + 1.0:
-                    break
-                begin[s], end[s] = _next_outage(a, s, seed, future, number[s], end[s])
-                number[s] += 1
-            up[s] = 1.0 - down
-        for n in range(lines):
-            s, start = a.site_of[n], a.start_of[n]
-            ramp = 0.0
-            if a.line_on[n]:
-                ramp = 1.0
-                if start >= 0:
-                    run, length = day + 0.5 - days[start], v[a.ramp[s]]
-                    ramp = 0.0 if run < 0.0 else 1.0 if run >= length else run / length
-            want[n] = ramp * full[n] * up[s]
-            share[n] = 1.0
-        for i in range(inputs):
+            if day >= lead[i]:
+                held[i] += orders[i, day - lead[i]]
+                coming[i] -= orders[i, day - lead[i]]
             need = 0.0
             for n in range(lines):
                 if a.used_by[i, n]:
-                    need += want[n]
+                    need += want[n, day]
             if need > held[i]:
                 for n in range(lines):
                     if a.used_by[i, n]:
                         share[n] = min(share[n], held[i] / need)
-        good[:] = 0.0
         for n in range(lines):
-            made = want[n] * share[n]
-            kept = made * v[a.good[a.site_of[n]]]
+            made = want[n, day] * share[n]
+            kept = made * part[n]
             for i in range(inputs):
                 if a.used_by[i, n]:
                     held[i] = max(0.0, held[i] - made)
-            good[a.product_of[n]] += kept
-            c.scrapped[row, month, a.product_of[n]] += made - kept
+            p = a.product_of[n]
+            good[p, day] += kept
+            c.scrapped[row, month, p] += made - kept
             c.line_made[row, year, n] += kept
-        for p in range(products):
-            c.made[row, month, p] += good[p]
-            stock[p] += good[p]
-        for k in range(imports):
-            p = a.import_product[k]
-            gap = v[a.cover[p]] * demand[p] + demand[p] - stock[p]
-            most = v[a.import_rate[k]] * _passing(a, v, a.on_import, k, float(day)) if a.import_on[k] else 0.0
-            amount = min(most, max(0.0, gap))
-            stock[p] += amount
-            c.imported[row, month, p] += amount
-        for g in range(a.group_product.size):
-            p, total = a.group_product[g], 0.0
-            for place in range(a.group_at[g], a.group_at[g + 1]):
-                total += v[a.demand[a.group_entry[place]]]
-            if total <= 0.0:
-                continue
-            given = min(stock[p], total)
-            stock[p] -= given
-            for place in range(a.group_at[g], a.group_at[g + 1]):
-                e = a.group_entry[place]
-                c.wanted[row, year, e] += v[a.demand[e]]
-                c.given[row, year, e] += given * (v[a.demand[e]] / total)
-            c.delivered[row, month, p] += given
-            c.demand[row, month, p] += total
         for i in range(inputs):
-            local = a.input_local[i]
-            free = local >= 0 and days[local] <= day
-            passed = 1.0 if free else _passing(a, v, a.on_input, i, float(day))
-            most = v[a.input_supply[i]] * use[i] * passed
-            cover = v[a.input_stock[i]] + v[a.input_lead[i]]
-            order = min(most, max(0.0, cover * use[i] - (held[i] + coming[i])))
+            order = min(most[i] * pass_input[i, day], max(0.0, target[i] - (held[i] + coming[i])))
             orders[i, day] = order
             coming[i] += order
-        for p in range(products):
-            c.stock[row, month, p] = stock[p]
+
+
+@njit(cache=True, nogil=True)
+def _import_by_day(a, v, p, demand, pass_import, good, row, c, stock):  # type: ignore[no-untyped-def]
+    """Add output and imports to one product's stock and let consumers draw from it, day by day."""
+    aim = v[a.cover[p]] * demand + demand
+    for day in range(a.month_of.size):
+        month = a.month_of[day]
+        c.made[row, month, p] += good[day]
+        stock += good[day]
+        for k in range(a.import_product.size):
+            if a.import_product[k] == p:
+                most = v[a.import_rate[k]] * pass_import[k, day] if a.import_on[k] else 0.0
+                amount = min(most, max(0.0, aim - stock))
+                stock += amount
+                c.imported[row, month, p] += amount
+        for g in range(a.group_product.size):
+            if a.group_product[g] == p:
+                stock = _serve(a, v, g, stock, row, day, c)
+        c.stock[row, month, p] = stock
+
+
+@njit(cache=True, nogil=True)
+def _serve(a, v, g, stock, row, day, c):  # type: ignore[no-untyped-def]
+    """Let the consumers of one priority draw their demand; give what is left."""
+    month, year, p, total = a.month_of[day], a.year_of[day], a.group_product[g], 0.0
+    for place in range(a.group_at[g], a.group_at[g + 1]):
+        total += v[a.demand[a.group_entry[place]]]
+    if total <= 0.0:
+        return stock
+    given = min(stock, total)
+    for place in range(a.group_at[g], a.group_at[g + 1]):
+        e = a.group_entry[place]
+        wanted = v[a.demand[e]]
+        c.wanted[row, year, e] += wanted
+        c.given[row, year, e] += given * (wanted / total)
+    c.delivered[row, month, p] += given
+    c.demand[row, month, p] += total
+    return stock - given
+
+
+@njit(cache=True, nogil=True)
+def _run_one(a, v, seed, future, row, c):  # type: ignore[no-untyped-def]
+    products, horizon = a.stock.size, a.month_of.size
+    days = c.milestone_day[row]
+    _milestones(a, v, float(horizon), days, c.milestone_never[row])
+    local = _fixed(a, v, days)
+    up, want = np.empty((a.efficiency.size, horizon)), np.empty((a.site_of.size, horizon))
+    for s in range(up.shape[0]):
+        _up_by_day(a, s, seed, future, up[s])
+    for n in range(want.shape[0]):
+        _want_by_day(a, n, local[0][n], local[1][n], local[2][n], up[a.site_of[n]], want[n])
+    pass_input, pass_import = np.empty((a.input_stock.size, horizon)), np.empty((a.import_product.size, horizon))
+    for i in range(pass_input.shape[0]):
+        free_from = days[a.input_local[i]] if a.input_local[i] >= 0 else np.inf
+        _passing_by_day(a, v, a.on_input, i, free_from, float(horizon), pass_input[i])
+    for k in range(pass_import.shape[0]):
+        _passing_by_day(a, v, a.on_import, k, np.inf, float(horizon), pass_import[k])
+    good, demand = np.zeros((products, horizon)), np.zeros(products)
+    _make_by_day(a, v, local, want, pass_input, good, row, c)
+    for e in range(a.demand.size):
+        demand[a.demand_product[e]] += v[a.demand[e]]
+    for p in range(products):
+        _import_by_day(a, v, p, demand[p], pass_import, good[p], row, c, v[a.stock[p]])
 
 
 @njit(cache=True, parallel=True, nogil=True)

@@ -242,10 +242,10 @@ class _World:
         for k in range(len(plan.imports)):
             product = plan.import_product_of[k]
             demand = self.demand[product]
-            gap = self.values[plan.product_cover_column[product]] * demand + demand - self.stock[product]
+            aim = self.values[plan.product_cover_column[product]] * demand + demand
             passed = passing(plan, self.values, plan.restricts_import[:, k], day)
             most = self.values[plan.import_rate_column[k]] * passed if plan.import_on[k] else 0.0
-            amount = min(most, max(0.0, gap))
+            amount = min(most, max(0.0, aim - self.stock[product]))
             self.stock[product] += amount
             self.month["imported"][plan.calendar.month_of[day], product] += amount
 
@@ -280,7 +280,8 @@ class _World:
             passed = 1.0 if free else passing(plan, self.values, plan.restricts_input[:, i], day)
             most = self.values[plan.input_supply_column[i]] * self.use[i] * passed
             cover = self.values[plan.input_stock_column[i]] + self.values[plan.input_lead_column[i]]
-            order = min(most, max(0.0, cover * self.use[i] - (self.held[i] + self.coming[i])))
+            target = cover * self.use[i]
+            order = min(most, max(0.0, target - (self.held[i] + self.coming[i])))
             self.orders[i, day] = order
             self.coming[i] += order
 

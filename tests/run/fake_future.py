@@ -20,7 +20,12 @@ from nameplate.rng import uniforms
 START, YEARS = date(2025, 7, 2), 4
 PRODUCTS, LINES, MILESTONES = ("cartridge", "rifle"), ("core", "tracer", "assembly"), ("opening", "second-stage")
 CONSUMERS, CONSUMER_PRODUCTS = ("army", "army", "police"), ("cartridge", "rifle", "cartridge")
-PLACES = ("sites.plant.capacity", "sites.plant.start", "noise")
+PLACES = ("sites.plant.capacity", "milestones.opening.slip", "consumers.army.demand.rifle")
+VALUES = {
+    "sites.plant.capacity": SimpleNamespace(origin="claimed", evidence=("c1", "c2")),
+    "milestones.opening.date": SimpleNamespace(origin="claimed", evidence=("c3",)),
+    "consumers.army.demand.rifle": SimpleNamespace(origin="assumed", evidence=()),
+}
 
 
 @dataclass(frozen=True)
@@ -46,7 +51,7 @@ def months() -> list[date]:
     return [date(2025 + (6 + i) // 12, (6 + i) % 12 + 1, 1) for i in range(12 * YEARS)]
 
 
-def fake_simulate(programme, scenario, futures, seed, first=0, threads=None):
+def fake_simulate(programme, scenario, futures, seed, first=0, threads=None, evidence=None):
     """Output is capacity (uniform 10 to 20 a month) from a start month on; two products, the second a tenth."""
     ids = np.arange(first, first + futures)
     draws = np.stack([uniforms(seed, ids, place, 0) for place in PLACES], axis=1)
@@ -108,8 +113,12 @@ def fake_programme() -> SimpleNamespace:
         milestones={name: SimpleNamespace(label=name.replace("-", " ").capitalize()) for name in MILESTONES},
         sites={"plant": SimpleNamespace(label="The plant")},
         consumers={name: SimpleNamespace(label=f"The {name}") for name in ("army", "police")},
-        scenarios={"open": SimpleNamespace(label="Imports go on"), "closed": SimpleNamespace(label="Imports stop")},
+        scenarios={
+            "open": SimpleNamespace(label="Imports go on", set={}),
+            "closed": SimpleNamespace(label="Imports stop", set={}),
+        },
         questions=[],
+        values=lambda: iter(VALUES.items()),
     )
 
 
@@ -125,6 +134,9 @@ class FakeDossier:
 
     def programme(self) -> SimpleNamespace:
         return fake_programme()
+
+    def evidence(self) -> None:
+        return None
 
     def check_claims(self, programme) -> None:
         pass
@@ -142,7 +154,7 @@ def main() -> None:
     """Run slowly, for a test that kills this process: arguments are the dossier, futures, chunk, seconds a chunk."""
     from nameplate.run import execution, folder
 
-    def slow(programme, scenario, count, seed, first, threads):
+    def slow(programme, scenario, count, seed, first, threads, evidence):
         time.sleep(float(sys.argv[4]))
         return fake_simulate(programme, scenario, count, seed, first, threads)
 

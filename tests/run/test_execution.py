@@ -107,7 +107,7 @@ def test_a_killed_run_goes_on_to_the_same_bytes(fakes, tmp_path, chunks):
 def test_resume_computes_only_what_is_missing(dossier, fakes, monkeypatch):
     calls = []
 
-    def counted(programme, scenario, count, seed, first, threads):
+    def counted(programme, scenario, count, seed, first, threads, evidence):
         calls.append((scenario, first))
         if (scenario, first) == ("closed", 0) and len(calls) < 6:
             raise KeyboardInterrupt
@@ -124,7 +124,7 @@ def test_resume_computes_only_what_is_missing(dossier, fakes, monkeypatch):
 
 
 def test_a_damaged_chunk_is_made_again(dossier, fakes, tmp_path, monkeypatch):
-    def interrupted(programme, scenario, count, seed, first, threads):
+    def interrupted(programme, scenario, count, seed, first, threads, evidence):
         if scenario == "closed":
             raise KeyboardInterrupt
         return fakes.fake_simulate(programme, scenario, count, seed, first, threads)

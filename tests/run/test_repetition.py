@@ -36,7 +36,7 @@ def test_another_result_is_named_with_the_versions_that_may_explain_it(run, fake
     record["versions"]["numba"] = "0.1"
     file.write_whole(run.path / "manifest.json", json.dumps(record).encode())
 
-    def other(programme, scenario, count, seed, first, threads):
+    def other(programme, scenario, count, seed, first, threads, evidence):
         return fakes.fake_simulate(programme, scenario, count, seed + (scenario == "open"), first, threads)
 
     monkeypatch.setattr(execution, "_simulate", other)

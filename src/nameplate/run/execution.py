@@ -22,7 +22,7 @@ from nameplate.run.table import TABLES, parquet_bytes, tables
 
 if TYPE_CHECKING:
     from nameplate.future import FutureResult
-    from nameplate.programme import Dossier, Programme
+    from nameplate.programme import Dossier, Evidence, Programme
 
 Progress = Callable[[int, int], None]
 _SAFE_NAME = re.compile(r"[\w-]{1,80}")
@@ -49,7 +49,7 @@ def execute(
     futures : int
         How many per scenario; at least 1.
     seed : int
-        0 to 2**64 - 1.
+        0 to 2**63 - 1.
     scenarios : sequence of str or None
         By name, the main one first; None for all of the programme, in its order.
     resume : bool
@@ -85,7 +85,7 @@ def execute(
             for name, path in manifest.kept_inputs(dossier).items():
                 make_folder((folder / manifest.INPUTS / name).parent)
                 write_whole(folder / manifest.INPUTS / name, path.read_bytes())
-            produce(folder, plan, programme, threads, progress)
+            produce(folder, plan, programme, dossier.evidence(), threads, progress)
     (folder / manifest.MANIFEST).touch()  # the run used last is the one that opens by default
     return Run.open(folder)
 
@@ -102,7 +102,12 @@ def is_whole(folder: Path) -> bool:
 
 
 def produce(
-    folder: Path, plan: manifest.Plan, programme: Programme, threads: int | None, progress: Progress | None
+    folder: Path,
+    plan: manifest.Plan,
+    programme: Programme,
+    evidence: Evidence,
+    threads: int | None,
+    progress: Progress | None,
 ) -> None:
     """Make what is missing of a run in its folder, then seal it with the manifest."""
     writer = _Writer(folder, programme)
@@ -111,7 +116,8 @@ def produce(
     with writer:
         for scenario, number, first, count in plan.parts():
             if not writer.has(scenario, number, count):
-                writer.write(scenario, number, _simulate(programme, scenario, count, plan.seed, first, threads))
+                result = _simulate(programme, scenario, count, plan.seed, first, threads, evidence)
+                writer.write(scenario, number, result)
             done += count
             if progress is not None:
                 progress(done, total)
@@ -127,11 +133,17 @@ def produce(
 
 
 def _simulate(
-    programme: Programme, scenario: str, count: int, seed: int, first: int, threads: int | None
+    programme: Programme,
+    scenario: str,
+    count: int,
+    seed: int,
+    first: int,
+    threads: int | None,
+    evidence: Evidence,
 ) -> FutureResult:
     from nameplate.future import simulate
 
-    return simulate(programme, scenario, count, seed, first=first, threads=threads)
+    return simulate(programme, scenario, count, seed, first=first, threads=threads, evidence=evidence)
 
 
 @dataclass
@@ -227,7 +239,7 @@ def _checked(
         f"{name} {value}: valid would be {low} to {high:,}"
         for name, value, low, high in (
             ("futures", futures, 1, 2**31 - 1),
-            ("seed", seed, 0, 2**64 - 1),
+            ("seed", seed, 0, 2**63 - 1),
             ("chunk", chunk, 1, 2**31 - 1),
         )
         if not low <= value <= high

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import duckdb
 
     from nameplate.claim import Claim
-    from nameplate.programme import Dossier, Programme
+    from nameplate.programme import Dossier, Evidence, Programme
 
 
 @dataclass(frozen=True)
@@ -96,6 +96,11 @@ class Run:
     def claims(self) -> list[Claim]:
         """Return the claims as they were when it was run; none where the dossier had no claims file."""
         return self._inputs().claims() if (self.path / manifest.INPUTS / "claims.jsonl").is_file() else []
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """Return what the programme's values rested on when it was run."""
+        return self._inputs().evidence()
 
     def _inputs(self) -> Dossier:
         from nameplate.programme import Dossier

@@ -54,7 +54,7 @@ def repeat(run: Run, threads: int | None = None, progress: Progress | None = Non
     _check_untouched(run)
     with tempfile.TemporaryDirectory(prefix="nameplate-repeat-") as name:
         folder = Path(name)
-        produce(folder, plan, run.programme, threads, progress)
+        produce(folder, plan, run.programme, run.evidence, threads, progress)
         again = manifest.read_record(folder / manifest.MANIFEST)["files"]
         for file in sorted(set(files) | set(again)):
             if file.startswith(f"{manifest.INPUTS}/"):

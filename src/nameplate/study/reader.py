@@ -113,6 +113,7 @@ class _Reader:
         if not match:
             raise UsageError(f"{shorten(rest)!r}: valid would be date when 50M round/year is first reached")
         amount, per_year, thing = self.amount(match["what"] + match["more"])
+        self._monthly(thing)
         return Question("", "reached", thing, amount=amount, per_year=per_year)
 
     def milestone(self, rest: str) -> Question:
@@ -130,6 +131,7 @@ class _Reader:
         if per_year and when.start is None:
             if relation != "at least":
                 raise UsageError(f"{shorten(rest)!r}: valid would be {relation} AMOUNT in a year, such as in 2028")
+            self._monthly(thing)
             return Question("", "reached", thing, end=when.end, amount=amount, per_year=True, relation=relation)
         question = self._counted(Question("", "output", thing), when)
         return replace(question, amount=amount, per_year=per_year, relation=relation)
@@ -204,6 +206,14 @@ class _Reader:
         if thing.lines:
             raise UsageError(f"{shorten(text)!r} is a {thing.kind}; valid would be a product or a unit")
         return thing
+
+    def _monthly(self, thing: Thing) -> None:
+        """Insist on something whose output is kept by the month."""
+        if thing.lines:
+            raise UsageError(
+                f"{thing.label}: the output of a {thing.kind} is kept by the year, which finds no day; "
+                "valid would be a product or a unit"
+            )
 
     def _counted(self, question: Question, period: Period | None) -> Question:
         """Give a question its period, as fine as what is kept allows."""

@@ -1,0 +1,103 @@
+"""Answers for people: the question, what was announced, the forecast with its range, the chance as a count."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from nameplate.cli.screen import put, put_table
+
+if TYPE_CHECKING:
+    from nameplate.study import Answer, Comparison, Driver, Point
+
+
+def put_answers(answers: Sequence[Answer]) -> None:
+    """Show answers one below the other, on stdout."""
+    for number, answer in enumerate(answers):
+        if number:
+            put("")
+        put(answer.question.text)
+        for name, text in answer_lines(answer):
+            put(f"  {name:<10} {text}")
+
+
+def answer_lines(answer: Answer) -> list[tuple[str, str]]:
+    """Write an answer as lines of name and text."""
+    from nameplate.study import chance_count, chance_word
+
+    lines = [("forecast", f"{forecast(answer)}, 18 in 20 futures lie within")]
+    if answer.announced is not None:
+        lines.insert(0, ("announced", point(answer.announced, answer.unit, digits=4)))
+    if answer.chance is not None:
+        lines.append(("chance", f"{chance_count(answer.chance)} ({chance_word(answer.chance)}): {answer.chance_of}"))
+    lines.append(("judged by", answer.resolution))
+    return lines
+
+
+def forecast(answer: Answer) -> str:
+    """Write the median of an answer with its 90 % range."""
+    from nameplate.study import range_words
+
+    low, middle, high = (answer.quantiles[level] for level in ("5", "50", "95"))
+    if answer.unit == "date":
+        return f"{point(middle, 'date')} ({point(low, 'date')} to {point(high, 'date')})"
+    return range_words(_number(low), _number(middle), _number(high), answer.unit)
+
+
+def point(value: Point, unit: str, digits: int = 2) -> str:
+    """Write an amount or a day.
+
+    Parameters
+    ----------
+    value : float, ISO date or None
+        None is a day after the horizon, or never; or an amount without bound.
+    unit : str
+        As in an answer.
+    digits : int
+        Significant digits of an amount. A forecast day is given to its month, an announced one as it is.
+
+    Examples
+    --------
+    >>> point("2029-03-09", "date"), point("2029-03-09", "date", digits=4), point(None, "date"), point(3.74e7, "round")
+    ('2029-03', '2029-03-09', 'later or never', '37M round')
+    """
+    from nameplate.study import amount_words
+
+    if unit == "date":
+        return "later or never" if value is None else str(value)[: 7 if digits == 2 else None]
+    return amount_words(_number(value), unit, digits)
+
+
+def _number(value: Point) -> float | None:
+    return value if isinstance(value, float | int) else None
+
+
+def put_comparison(found: Comparison) -> None:
+    """Show the scenarios of a comparison beside each other, on stdout."""
+    from nameplate.study import chance_count, range_words
+
+    rows = []
+    for row in found.rows:
+        gap = ""
+        if row.difference is not None:
+            low, middle, high = (row.difference.quantiles[level] for level in ("5", "50", "95"))
+            gap = range_words(low, middle, high, row.difference.unit)
+        chance = "" if row.answer.chance is None else chance_count(row.answer.chance)
+        rows.append((row.label, forecast(row.answer), chance, gap))
+    put(found.question.text)
+    put_table(("scenario", "forecast (90 % range)", "chance", "more than the first (90 % range)"), rows)
+
+
+def put_drivers(found: Sequence[Driver], unit: str) -> None:
+    """Show what moves an answer, the strongest first, on stdout."""
+    rows = [
+        (
+            f"{100 * driver.share:.0f} %",
+            driver.label,
+            driver.place,
+            f"{driver.origin} {' '.join(driver.claims)}".strip(),
+            f"{point(driver.low, unit)} → {point(driver.high, unit)}",
+        )
+        for driver in found
+    ]
+    put_table(("share", "what", "place", "rests on", "answer when low → high"), rows, right=(0,))

@@ -1,0 +1,181 @@
+"""Verbs that make, check and describe a dossier: new, draft, check, explain, schema."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from datetime import date
+from importlib import resources
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from nameplate.cli.guide import teach
+from nameplate.cli.inspection import Findings, inspect
+from nameplate.cli.option import DossierPath, Json
+from nameplate.cli.screen import put, put_json, say
+from nameplate.errors import UsageError
+
+NEW: Final = teach(
+    "Make a dossier: the folder for one programme.\n\nIt keeps reports, claims, the programme and its runs together. "
+    "It holds a small programme with every field explained, which runs as it is and waits for your figures.",
+    [
+        ("nameplate new my-plant", "makes the folder my-plant"),
+        ("nameplate new my-plant --json", "the same, and lists the files as JSON"),
+    ],
+    "nameplate read article.txt --into my-plant",
+)
+DRAFT: Final = teach(
+    "Write a first programme from a dossier's claims.\n\nEvery value names the claims that it rests on, or the class "
+    "of past programmes that stands in where nothing was said. Read it, correct it, then run it. A programme that is "
+    "there already is not overwritten unless you say so.",
+    [
+        ("nameplate draft my-plant", "writes my-plant/programme.yaml"),
+        ("nameplate draft my-plant --force", "replaces the one that is there"),
+        ("nameplate draft my-plant --print", "shows it and writes nothing"),
+    ],
+    "nameplate check my-plant, then nameplate run my-plant",
+)
+CHECK: Final = teach(
+    "Check a dossier or a file, and list everything that is wrong.\n\nReports are read, the quotes of claims "
+    "compared with the reports letter by letter, the programme's names, units and dates checked, and claims that "
+    "contradict each other shown. Exit code 0: all in order; 1: a quote does not stand where it should; 3: a file has "
+    "faults.",
+    [
+        ("nameplate check my-plant", "the whole dossier"),
+        ("nameplate check my-plant/programme.yaml", "one file: a programme, a line, claims or a report"),
+        ("nameplate check my-plant --json", "faults with line and column, for an editor"),
+    ],
+    "nameplate explain my-plant",
+)
+EXPLAIN: Final = teach(
+    "Say a programme in words.\n\n"
+    "What makes what, from when, held back by what, for whom, and what each figure rests on.",
+    [
+        ("nameplate explain my-plant", "the programme of a dossier"),
+        ("nameplate explain my-plant | less", "page by page"),
+    ],
+    "nameplate run my-plant",
+)
+SCHEMA: Final = teach(
+    "Give the form of a programme file as JSON Schema.",
+    [
+        ("nameplate schema > programme.schema.json", "a file for an editor that completes and checks YAML"),
+        ("nameplate schema --json", "the same; it is JSON either way"),
+    ],
+)
+
+
+def new(
+    dossier: Annotated[Path, typer.Argument(metavar="DOSSIER", help="folder to make")],
+    json_: Json = False,
+) -> None:
+    """Make a dossier."""
+    if dossier.exists() and (not dossier.is_dir() or any(dossier.iterdir())):
+        raise UsageError(f"{dossier}: is there already; valid would be a folder that is new or empty")
+    _make(dossier)
+    files = sorted(path.relative_to(dossier).as_posix() for path in dossier.rglob("*"))
+    if json_:
+        put_json({"dossier": str(dossier), "files": files})
+        return
+    put(f"{dossier}: {', '.join(files)}")
+    say(
+        f"Next: put articles into {dossier}/reports and read them with\n"
+        f"  nameplate read article.txt --published 2025-07-02 --into {dossier}\n"
+        f"or run the example that it holds: nameplate run {dossier}"
+    )
+
+
+def _make(dossier: Path) -> None:
+    """Build the folder beside its place and move it there whole."""
+    target = dossier.resolve()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    skeleton = resources.files("nameplate.cli").joinpath("skeleton.yaml").read_text("utf-8")
+    today = date.today()
+    dates = {"START": today.replace(day=1).isoformat(), "NEXT": str(today.year + 2), "LATER": str(today.year + 5)}
+    for word, meaning in dates.items():
+        skeleton = skeleton.replace(word, meaning)
+    text = skeleton.replace("TITLE", json.dumps(target.name, ensure_ascii=False))
+    unfinished = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
+    try:
+        (unfinished / "reports").mkdir()
+        (unfinished / "programme.yaml").write_text(text, encoding="utf-8")
+        unfinished.chmod(0o755)
+        unfinished.replace(target)
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
+
+
+def draft(
+    dossier: DossierPath,
+    force: Annotated[bool, typer.Option("--force", help="replace the programme that is there")] = False,
+    print_: Annotated[bool, typer.Option("--print", help="show the programme instead of writing it")] = False,
+    json_: Json = False,
+) -> None:
+    """Write a programme from claims."""
+    from nameplate.errors import MissingInput
+    from nameplate.programme import Dossier
+    from nameplate.programme import draft as write_draft
+
+    place = Dossier(dossier)
+    claims = place.claims()
+    if not claims:
+        raise MissingInput(f"{place.claims_path}: no claims yet; `nameplate read FILE --into {dossier}` makes them")
+    if place.programme_path.exists() and not (force or print_):
+        raise UsageError(f"{place.programme_path}: is there already; --force replaces it, --print shows the draft")
+    text = write_draft(claims, place.reports())
+    if not print_:
+        from nameplate.run.file import write_whole
+
+        write_whole(place.programme_path, text.encode())
+    if json_:
+        put_json({"path": None if print_ else str(place.programme_path), "programme": text})
+    else:
+        put(text if print_ else str(place.programme_path))
+    if not print_:
+        say(f"Next: read it, mend what you know better, then nameplate check {dossier}")
+
+
+def check(
+    path: Annotated[Path, typer.Argument(metavar="DOSSIER|FILE", help="a dossier, or one of its files")],
+    json_: Json = False,
+) -> None:
+    """Check a dossier or a file."""
+    findings = inspect(path)
+    if json_:
+        put_json(findings.as_json())
+    else:
+        _show(findings)
+    findings.complain()
+
+
+def _show(findings: Findings) -> None:
+    for line in findings.notes:
+        put(line)
+    for conflict in findings.conflicts:
+        put(f"conflict: {conflict.sentence} ({', '.join(claim.id for claim in conflict.claims)})")
+    if findings.sound:
+        say(f"{findings.path}: nothing wrong was found.")
+
+
+def explain(dossier: DossierPath, json_: Json = False) -> None:
+    """Say a programme in words."""
+    from nameplate.programme import Dossier
+    from nameplate.programme import explain as in_words
+
+    place = Dossier(dossier)
+    programme = place.programme()
+    text = in_words(programme, place.evidence())
+    if json_:
+        put_json({"dossier": str(dossier), "title": programme.title, "text": text})
+    else:
+        put(text.rstrip("\n"))
+
+
+def schema(json_: Json = False) -> None:
+    """Give the JSON Schema of a programme file."""
+    from nameplate.programme import schema as programme_schema
+
+    put_json(programme_schema())

@@ -1,0 +1,212 @@
+"""Verbs that read reports and show claims: read, claims."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Final
+
+import typer
+
+from nameplate.cli.guide import teach
+from nameplate.cli.option import DossierPath, Json
+from nameplate.cli.screen import put, put_json, put_table, say
+from nameplate.errors import MissingInput, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from nameplate.claim import Claim
+    from nameplate.programme import Dossier
+    from nameplate.quantity import Period
+    from nameplate.report import Report
+
+READ: Final = teach(
+    "Read a report and show what it claims.\n\nFigures, dates, hedges and who says so, each with its exact words. "
+    "Plain text, HTML and PDF up to 10 MB. Relative dates (last year) are resolved against the day of publication: "
+    "give it where the report does not say.",
+    [
+        ("nameplate read article.txt --published 2025-07-02", "the claims of one article"),
+        ("nameplate read page.html --into my-plant", "files the report and its claims in a dossier"),
+        ("nameplate read article.txt --json", "report and claims as JSON, offsets in characters of the text"),
+    ],
+    "nameplate claims my-plant, or nameplate draft my-plant",
+)
+CLAIMS: Final = teach(
+    "List a dossier's claims and their conflicts.",
+    [
+        ("nameplate claims my-plant", "all claims with their ids, to be named in programme.yaml"),
+        ("nameplate claims my-plant --refresh", "reads all reports again first; reviewed claims stay"),
+        ("nameplate claims my-plant --json", "claims and conflicts as JSON"),
+    ],
+    "nameplate draft my-plant",
+)
+
+
+def read(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="a .txt, .html or .pdf file")],
+    published: Annotated[str | None, typer.Option(metavar="DATE", help="when it came out, such as 2025-07-02")] = None,
+    publisher: Annotated[str | None, typer.Option(metavar="NAME", help="who published it")] = None,
+    into: Annotated[Path | None, typer.Option(metavar="DOSSIER", help="file report and claims in this dossier")] = None,
+    json_: Json = False,
+) -> None:
+    """Read a report."""
+    from nameplate.claim import read_claims
+    from nameplate.quantity import parse_period
+    from nameplate.report import read_report
+
+    period = parse_period(published) if published is not None else None
+    report = read_report(file, published=period, publisher=publisher)
+    found = read_claims(report)
+    if into is not None:
+        _file(into, file, found, period, publisher)
+    if json_:
+        put_json({"report": report_json(report), "claims": [claim.to_wire() for claim in found]})
+    else:
+        put_claims(found)
+    _talk(report, found, into)
+
+
+def _talk(report: Report, found: Sequence[Claim], into: Path | None) -> None:
+    """Say what was read and what the user may do about it."""
+    when = report.published.iso() if report.published else ""
+    head = ", ".join(part for part in (report.title, report.publisher, when) if part)
+    say(f"{len(found)} claims in {head or report.id}.")
+    if report.published is None:
+        say("No day of publication is known, so relative dates stay open; give one with --published 2025-07-02.")
+    if into is not None:
+        say(f"Filed in {into}. Next: nameplate draft {into}")
+
+
+def report_json(report: Report) -> dict[str, Any]:
+    """Give what is known of a report for other programs; its text stays in its file."""
+    return {
+        "id": report.id,
+        "title": report.title or None,
+        "publisher": report.publisher or None,
+        "published": report.published.iso() if report.published else None,
+        "url": report.url or None,
+        "path": str(report.path) if report.path else None,
+        "language": report.language or None,
+        "characters": len(report.text),
+    }
+
+
+def put_claims(found: Iterable[Claim]) -> None:
+    """Show claims in columns."""
+    rows = [
+        (claim.id, claim.kind, _amount(claim), claim.date or "", claim.hedge, claim.source.name, _short(claim.quote))
+        for claim in found
+    ]
+    put_table(("id", "kind", "value", "date", "hedge", "who says so", "words"), rows)
+
+
+def _amount(claim: Claim) -> str:
+    from nameplate.quantity.number import print_number
+
+    if claim.value is None:
+        return ""
+    values = claim.value if isinstance(claim.value, tuple) else (claim.value,)
+    return " ".join([" to ".join(print_number(value) for value in values), claim.unit or ""]).strip()
+
+
+def _short(quote: str) -> str:
+    words = " ".join(quote.split())
+    return words if len(words) <= 60 else words[:59] + "…"
+
+
+def _file(into: Path, file: Path, found: list[Claim], period: Period | None, publisher: str | None) -> None:
+    """File a report and its claims: all of it, or nothing."""
+    from nameplate.claim import save_claims
+    from nameplate.programme import Dossier
+    from nameplate.run.file import write_whole
+
+    place = Dossier(into)
+    if not into.is_dir():
+        raise MissingInput(f"{into}: there is no such dossier; `nameplate new {into}` makes one")
+    before, target = place.claims(), into / "reports" / file.name
+    content = file.read_bytes()
+    if target.exists() and target.read_bytes() != content:
+        raise UsageError(f"{target}: another report of that name is there; give the file a name of its own")
+    target.parent.mkdir(exist_ok=True)
+    with ExitStack() as undo:
+        if not target.exists():
+            undo.callback(target.unlink, missing_ok=True)
+            write_whole(target, content)
+        _note_source(target, period, publisher, undo)
+        save_claims(merged(before, found), place.claims_path)
+        undo.pop_all()
+
+
+def _note_source(target: Path, period: Period | None, publisher: str | None, undo: ExitStack) -> None:
+    """Add what the user said of a report to sources.yaml; what stands there already stays."""
+    import json
+
+    from nameplate.report import read_sources
+    from nameplate.run.file import write_whole
+
+    said = {"publisher": publisher, "published": str(period) if period else None}
+    lines = [f"  {key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in said.items() if value]
+    path = target.parent / "sources.yaml"
+    if not lines or target.name in read_sources(target.parent):
+        return
+    before = path.read_text("utf-8") if path.exists() else ""
+    undo.callback(path.write_text, before, "utf-8") if before else undo.callback(path.unlink, missing_ok=True)
+    between = "" if not before or before.endswith("\n") else "\n"
+    entry = f"{json.dumps(target.name, ensure_ascii=False)}:\n{''.join(lines)}"
+    write_whole(path, f"{before}{between}{entry}".encode())
+
+
+def merged(before: Iterable[Claim], found: Iterable[Claim]) -> list[Claim]:
+    """Add new claims to old ones; a claim that is there already keeps its review."""
+    together = {claim.id: claim for claim in found}
+    return list({**{claim.id: claim for claim in before}, **_fresh(before, together)}.values())
+
+
+def _fresh(before: Iterable[Claim], found: dict[str, Claim]) -> dict[str, Claim]:
+    known = {claim.id for claim in before}
+    return {identity: claim for identity, claim in found.items() if identity not in known}
+
+
+def claims(
+    dossier: DossierPath,
+    refresh: Annotated[bool, typer.Option("--refresh", help="read all reports again first")] = False,
+    json_: Json = False,
+) -> None:
+    """List claims and conflicts."""
+    from nameplate.claim import conflicts
+    from nameplate.cli.inspection import conflict_json
+    from nameplate.programme import Dossier
+
+    place = Dossier(dossier)
+    found = _refreshed(place) if refresh else place.claims()
+    if not found and not place.claims_path.is_file():
+        raise MissingInput(
+            f"{place.claims_path}: no claims yet; `nameplate read FILE --into {dossier}` files a report, "
+            f"`nameplate claims {dossier} --refresh` reads those in reports/"
+        )
+    clashes = conflicts(found)
+    if json_:
+        wires = [{**claim.to_wire(), "report": claim.report, "review": claim.review.state} for claim in found]
+        put_json({"claims": wires, "conflicts": [conflict_json(conflict) for conflict in clashes]})
+        return
+    put_claims(found)
+    for conflict in clashes:
+        put(f"conflict: {conflict.sentence} ({', '.join(claim.id for claim in conflict.claims)})")
+    say(f"{len(found)} claims, {len(clashes)} conflicts. Next: nameplate draft {dossier}")
+
+
+def _refreshed(place: Dossier) -> list[Claim]:
+    """Read all reports again; what a person reviewed stays as it is."""
+    from nameplate.claim import read_claims, save_claims
+    from nameplate.cli.screen import progress
+
+    reports, fresh = place.reports(), []
+    with progress("reading reports") as tell:
+        for number, report in enumerate(reports, 1):
+            fresh += read_claims(report)
+            tell(number, len(reports))
+    reviewed = [claim for claim in place.claims() if claim.review.state != "proposed" or claim.reader != "rule"]
+    together = merged(reviewed, fresh)
+    save_claims(together, place.claims_path)
+    return together

@@ -1,0 +1,133 @@
+"""Verbs that run a programme and repeat a run: run, repeat."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Final
+
+import typer
+
+from nameplate.cli.guide import teach
+from nameplate.cli.option import DossierPath, Json, Threads
+from nameplate.cli.screen import progress, put, put_json, put_table, say, waiting
+from nameplate.errors import MissingInput
+
+if TYPE_CHECKING:
+    from nameplate.programme import Dossier
+    from nameplate.run import Run
+    from nameplate.study import Answer
+
+RUN: Final = teach(
+    "Run a programme through many futures and answer its questions.\n\n"
+    "Every scenario meets the same luck, so their differences are real. A run that was stopped goes on with --resume "
+    "and gives the same bytes as an undisturbed one; the same inputs and seed always give the same answer.",
+    [
+        ("nameplate run my-plant", "10,000 futures of every scenario"),
+        ("nameplate run my-plant --futures 200 --seed 3 --json", "a quick look, answers as JSON"),
+        (
+            "nameplate run my-plant --scenario main --scenario stopped",
+            "these scenarios only; the first is the main one",
+        ),
+        ("nameplate run my-plant --items", "also one year item by item, beside the day-by-day model"),
+        ("nameplate run my-plant --resume", "goes on where a stopped run was"),
+    ],
+    "nameplate brief my-plant",
+)
+REPEAT: Final = teach(
+    "Make a run again and compare it byte by byte.\n\n"
+    "Exit code 0: the same; 1: something differs, and what may explain it.",
+    [
+        ("nameplate repeat my-plant", "the run that was used last"),
+        ("nameplate repeat my-plant/runs/0123456789ab", "a certain run"),
+    ],
+)
+
+
+def run(
+    dossier: DossierPath,
+    futures: Annotated[int, typer.Option(min=1, help="futures in each scenario")] = 10_000,
+    seed: Annotated[int, typer.Option(min=0, help="seed of the luck")] = 1,
+    scenario: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="run this scenario only; may be given more than once")
+    ] = None,
+    resume: Annotated[bool, typer.Option("--resume", help="go on with a run that was stopped")] = False,
+    items: Annotated[bool, typer.Option("--items", help="also run one year item by item and compare")] = False,
+    threads: Threads = None,
+    json_: Json = False,
+) -> None:
+    """Run a programme."""
+    from nameplate.cli.answer import put_answers
+    from nameplate.programme import Dossier
+    from nameplate.run import execute
+
+    place = Dossier(dossier)
+    place.programme()  # before anything is compiled or written
+    with progress("futures") as tell:
+        done = execute(place, futures, seed, scenarios=scenario, resume=resume, threads=threads, progress=tell)
+    answers = answered(done)
+    compared = _compare_items(place, seed) if items else []
+    if json_:
+        data: dict[str, Any] = {"run": done.id, "path": str(done.path), "futures": futures, "seed": seed}
+        data |= {"scenarios": list(done.scenarios), "questions": [answer.to_json() for answer in answers]}
+        put_json(data | ({"items": compared} if items else {}))
+        return
+    put_answers(answers)
+    if items:
+        _put_items(compared)
+    _talk(done, dossier)
+
+
+def answered(done: Run) -> list[Answer]:
+    """Answer the programme's own questions for the main scenario."""
+    from nameplate.study import answer, parse_question
+
+    programme = done.programme
+    return [answer(done, parse_question(text, programme)) for text in programme.questions]
+
+
+def _talk(done: Run, dossier: Path) -> None:
+    say(f"Run {done.id}: {done.futures:,} futures of {', '.join(done.scenarios)}, seed {done.seed}.")
+    if not done.programme.questions:
+        say(f'The programme asks nothing. Ask: nameplate ask {dossier} "output of PRODUCT in YEAR"')
+    say(f"Next: nameplate brief {dossier}, nameplate compare {dossier}, nameplate drivers {dossier}")
+
+
+def _compare_items(place: Dossier, seed: int) -> list[dict[str, Any]]:
+    """Run one year of every site that has a line file, item by item."""
+    from nameplate.cli.screen import plain
+    from nameplate.future.items import compare_year
+
+    programme, claims = place.programme(), place.claims()
+    sites = [name for name, site in programme.sites.items() if site.item_line]
+    if not sites:
+        raise MissingInput(f"{place.programme_path}: no site has an item_line, so there is nothing to run item by item")
+    rows = []
+    for site in sites:
+        with waiting(f"one year of {site}, item by item"):
+            rows.append({"site": site, **plain(compare_year(programme, claims, site, seed))})
+    return rows
+
+
+def _put_items(compared: list[dict[str, Any]]) -> None:
+    for report in compared:
+        put("")
+        flat = {key: value for key, value in report.items() if not isinstance(value, list | dict)}
+        put_table(("one year, item by item", ""), [(key.replace("_", " "), value) for key, value in flat.items()])
+
+
+def repeat(
+    path: Annotated[Path, typer.Argument(metavar="RUN", help="folder of a run, or of its dossier")],
+    threads: Threads = None,
+    json_: Json = False,
+) -> None:
+    """Make a run again."""
+    from nameplate.run import Run
+    from nameplate.run import repeat as make_again
+
+    done = Run.open(path)
+    with progress("futures again") as tell:
+        same = make_again(done, threads=threads, progress=tell)
+    if json_:
+        put_json({"run": done.id, "same": True, "files": same.files, "bytes": same.size})
+    else:
+        put(f"{done.id}: the same, {same.files} files, {same.size:,} bytes")

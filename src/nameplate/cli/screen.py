@@ -1,0 +1,140 @@
+"""Two ways out: data on stdout, talk on stderr. Whatever comes from a report is cleaned of control characters."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, is_dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+# C0 and C1 controls could steer a terminal; bidirectional marks could turn a line of text around
+_CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_WIDE: Final = 160  # columns where nobody looks at a screen
+
+
+def clean(text: str) -> str:
+    r"""Replace characters that steer a terminal.
+
+    Examples
+    --------
+    >>> clean("red \x1b[31malarm")
+    'red \ufffd[31malarm'
+    """
+    return _CONTROL.sub("\ufffd", text)
+
+
+def say(text: str) -> None:
+    """Talk to the user, on stderr."""
+    sys.stderr.write(clean(text) + "\n")
+    sys.stderr.flush()
+
+
+def put(text: str) -> None:
+    """Give data as text, on stdout."""
+    sys.stdout.write(clean(text) + "\n")
+
+
+def put_json(data: Any) -> None:
+    """Give data as JSON, on stdout: sorted by nobody, no NaN, safe to show."""
+    text = json.dumps(plain(data), ensure_ascii=False, indent=2, allow_nan=False)
+    sys.stdout.write(_CONTROL.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n")
+
+
+def plain(data: Any) -> Any:  # noqa: PLR0911 - one return per kind
+    """Turn data into what JSON knows; what is no number becomes null.
+
+    Examples
+    --------
+    >>> plain({"day": date(2027, 3, 1), "value": float("nan"), "pair": (1, 2)})
+    {'day': '2027-03-01', 'value': None, 'pair': [1, 2]}
+    """
+    match data:
+        case None | str() | bool() | int():
+            return data
+        case float():
+            return data if math.isfinite(data) else None
+        case date():
+            return data.isoformat()
+        case dict():
+            return {str(key): plain(value) for key, value in data.items()}
+        case Iterable():
+            return [plain(item) for item in data]
+        case _ if is_dataclass(data) and not isinstance(data, type):
+            return plain(asdict(data))
+        case _:
+            return str(data)
+
+
+def put_table(heads: Sequence[str], rows: Iterable[Sequence[object]], *, right: Sequence[int] = ()) -> None:
+    """Show rows in columns, on stdout.
+
+    Parameters
+    ----------
+    heads : sequence of str
+        Column heads.
+    rows : iterable of sequences
+        Cells; whatever they hold is shown as text, never as markup.
+    right : sequence of int
+        Columns that hold numbers, and stand to the right.
+    """
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for number, head in enumerate(heads):
+        table.add_column(Text(head), justify="right" if number in right else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(clean(str(cell))) for cell in row))
+    _console().print(table)
+
+
+def _console() -> Console:
+    from rich.console import Console
+
+    return Console(width=None if sys.stdout.isatty() else _WIDE)
+
+
+@contextmanager
+def progress(words: str) -> Iterator[Callable[[int, int], None]]:
+    """Show how far a long call is, on stderr, as long as somebody looks.
+
+    Parameters
+    ----------
+    words : str
+        What is being done.
+
+    Yields
+    ------
+    callable
+        To be called with (done, in all). It does nothing where stderr is no terminal.
+    """
+    if not sys.stderr.isatty():
+        yield lambda done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(words, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+@contextmanager
+def waiting(words: str) -> Iterator[None]:
+    """Show that something of unknown length goes on, on stderr, as long as somebody looks."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(words):
+        yield

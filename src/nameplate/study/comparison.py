@@ -118,11 +118,13 @@ def _difference(found: Answer, values: NDArray[np.float64], main: NDArray[np.flo
     finite = bool(np.isfinite(differences).all())
     ends = [value if np.isfinite(value) else None for value in quantiles(differences, LEVELS)]
     spread = float(differences.var()) if finite else 0.0
+    apart = float(values.var() + main.var()) if finite else 0.0
+    varies = spread > 1e-12 * apart  # less than that is rounding
     return Difference(
         unit="day" if found.question.is_date else found.unit,
         quantiles={str(level): value for level, value in zip(LEVELS, ends, strict=True)},
         mean=float(differences.mean()) if finite else None,
         error=float(np.sqrt(spread / len(differences))) if finite else None,
-        gain=float((values.var() + main.var()) / spread) if spread > 0.0 else None,
+        gain=apart / spread if varies else None,
         more=float((differences > 0.0).mean()),
     )

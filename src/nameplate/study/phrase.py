@@ -39,7 +39,7 @@ HAPPENS = re.compile(
 
 def forms(text: str = "") -> str:
     """Name the forms that are most like a text, or all of them."""
-    near = nearest(text, FORMS, most=2) if text else []
+    near = nearest(text, FORMS, most=2, by_words=True) if text else []
     guess = f"did you mean {' or '.join(repr(form) for form in near)}? " if near else ""
     return f"{guess}valid would be: {'; '.join(FORMS)}; each with 'if SCENARIO'"
 

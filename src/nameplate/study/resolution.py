@@ -84,33 +84,35 @@ def _span(question: Question, programme: Programme) -> str:
 
 
 def _thing(question: Question) -> str:
+    """Name what is counted, with its unit where the name does not say it."""
     if question.thing is None:
-        return ""
-    return f"{question.thing.label} ({question.thing.unit})" if question.thing.kind != "unit" else question.thing.label
+        return "everything"
+    unit = question.thing.unit
+    return f"all that is counted in {unit}" if question.thing.kind == "unit" else f"{question.thing.label} ({unit})"
 
 
 def _output(question: Question, programme: Programme) -> str:
-    return f"Good items of {_thing(question)} made {_span(question, programme)}; scrap and imports do not count."
+    return f"Good items made {_span(question, programme)} of {_thing(question)}; scrap and imports do not count."
 
 
 def _reached(question: Question, programme: Programme) -> str:
     amount = amount_words(question.amount, _unit(question), digits=6)
     how = "in the twelve months up to then" if question.per_year else f"since {programme.start}"
     return (
-        f"The last day of the first month by whose end at least {amount} of {_thing(question)} "
-        f"were made {how}{_deadline(question, programme)}; scrap and imports do not count."
+        f"The last day of the first month by whose end at least {amount} were made {how}, of {_thing(question)}; "
+        f"scrap and imports do not count. {_deadline(question, programme)}"
     )
 
 
 def _milestone(question: Question, programme: Programme) -> str:
     label = programme.milestones[str(question.milestone)].label
-    return f"The day on which it is done: {label}{_deadline(question, programme)}."
+    return f"The day on which this is done: {label}. {_deadline(question, programme)}"
 
 
 def _deadline(question: Question, programme: Programme) -> str:
     if question.is_chance:
-        return f", {_within(question)}"
-    return f", if by {horizon(programme)}"
+        return f"Holds if that day comes {_within(question)}."
+    return f"A day after {horizon(programme)} is not seen."
 
 
 def _met(question: Question, programme: Programme) -> str:

@@ -106,8 +106,17 @@ def _singular(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
-def nearest(text: str, known: Iterable[str], most: int = 3) -> list[str]:
+def nearest(text: str, known: Iterable[str], most: int = 3, *, by_words: bool = False) -> list[str]:
     """Return the names that are most like a text, the nearest first.
+
+    Parameters
+    ----------
+    text : str
+    known : iterable of str
+    most : int
+        No more than so many.
+    by_words : bool
+        Whether shared words count, in any order, instead of shared letters.
 
     Examples
     --------
@@ -116,8 +125,9 @@ def nearest(text: str, known: Iterable[str], most: int = 3) -> list[str]:
     """
     from rapidfuzz import fuzz, process
 
+    scorer = fuzz.token_set_ratio if by_words else fuzz.WRatio
     lowered = shorten(text, 200).casefold()
-    matches = process.extract(lowered, list(known), scorer=fuzz.WRatio, processor=str.casefold, limit=most)
+    matches = process.extract(lowered, list(known), scorer=scorer, processor=str.casefold, limit=most)
     return [name for name, score, _ in matches if score >= 60]
 
 

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+
+from nameplate.study import Driver, answer, drivers, share_by_origin
+
+
+def test_the_value_that_the_answer_is_made_of_comes_first(run, ask):
+    found = drivers(run, ask("output of core line in 2028"))  # in 2028 every future runs at its capacity
+    assert found[0].place == "sites.plant.capacity"
+    assert found[0].label == "The plant: nameplate capacity"
+    assert (found[0].origin, found[0].claims) == ("claimed", ("c1", "c2"))
+    assert found[0].share > 0.95
+    assert all(driver.share < 0.1 for driver in found[1:])
+    assert found[0].low < answer(run, ask("output of core line in 2028")).quantiles["50"] < found[0].high
+
+
+def test_low_and_high_are_the_medians_of_the_outer_fifths(run, truth, ask):
+    found = {driver.place: driver for driver in drivers(run, ask("output of cartridge in 2026"))}
+    slip = truth["open"].values[:, 1]
+    made = answer(run, ask("output of cartridge in 2026")).draws
+    order = np.argsort(slip)
+    assert found["milestones.opening.slip"].low == pytest.approx(np.median(made[order[:80]]))
+    assert found["milestones.opening.slip"].high == pytest.approx(np.median(made[order[-80:]]))
+    assert found["milestones.opening.slip"].low > found["milestones.opening.slip"].high
+
+
+def test_lateness_rests_on_past_programmes_with_the_claim_of_the_date(run, ask):
+    found = {driver.place: driver for driver in drivers(run, ask("date of opening"))}
+    late = found["milestones.opening.slip"]
+    assert (late.origin, late.claims, late.label) == ("reference", ("c3",), "Opening: how late it comes")
+    assert isinstance(late.low, str)
+    assert found["consumers.army.demand.rifle"].label == "The army: demand for AK-103 rifles"
+
+
+def test_a_day_that_never_comes_has_drivers_too(run, ask):
+    found = drivers(run, ask("date of opening"))
+    # the stand-in never opens where capacity is highest, so that input explains most of the spread
+    assert found[0].place == "sites.plant.capacity"
+    assert found[0].high is None
+
+
+def test_a_chance_has_the_chance_at_both_ends(run, ask):
+    found = {driver.place: driver for driver in drivers(run, ask("chance of 20 rifle by 2027"))}
+    assert found["milestones.opening.slip"].low > 0.95
+    assert found["milestones.opening.slip"].high < 0.2
+
+
+def test_the_answer_to_an_input_that_does_nothing(run, ask):
+    idle = next(d for d in drivers(run, ask("output of cartridge in 2028")) if d.place.startswith("consumers"))
+    assert idle.share < 0.05
+
+
+def test_the_announced_future_has_no_drivers(run, ask):
+    assert drivers(run, ask("output of rifle in 2027"), "announced") == []
+
+
+def test_shares_add_up_to_one_at_most():
+    strong = [Driver("a", "A", origin, (), 0.8, 0.0, 0.0, 1.0) for origin in ("claimed", "assumed")]
+    assert share_by_origin(strong) == {"claimed": 0.5, "reference": 0.0, "assumed": 0.5, "observed": 0.0}
+    assert sum(share_by_origin([]).values()) == 0.0
+
+
+def test_a_driver_is_plain_json(run, ask):
+    for driver in drivers(run, ask("date of opening")):
+        assert json.loads(json.dumps(driver.to_json(), allow_nan=False))["place"] == driver.place

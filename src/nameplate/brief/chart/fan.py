@@ -121,7 +121,7 @@ def _median(series: Series, plane: _Plane) -> Any:
     ]
     base = alt.Chart(alt.Data(values=rows)).encode(x=plane.x(), y=plane.y("middle"))
     line = base.mark_line(color=DEEP_BLUE, strokeWidth=2.5, aria=False)
-    points = base.mark_point(filled=True, color=DEEP_BLUE, size=200, opacity=0).encode(description="says:N")
+    points = base.mark_point(filled=True, color=DEEP_BLUE, size=200, opacity=0).encode(description=alt.Description("says:N"))
     return line + points
 
 
@@ -141,7 +141,7 @@ def _futures(series: Series, plane: _Plane) -> Any:
         for year, value in zip(series.years, future, strict=True)
     ]
     line = alt.Chart(alt.Data(values=rows)).mark_line(color=BLUE, strokeWidth=1.25, opacity=0.75, aria=False)
-    return line.encode(x=plane.x(), y=plane.y("amount"), detail="future:N")
+    return line.encode(x=plane.x(), y=plane.y("amount"), detail=alt.Detail("future:N"))
 
 
 def _announced(series: Series, plane: _Plane) -> list[Any]:
@@ -176,7 +176,7 @@ def _actuals(series: Series, plane: _Plane) -> Any:
         for a in series.actuals
     ]
     mark = alt.Chart(alt.Data(values=rows)).mark_point(filled=True, color=INK, size=64, opacity=1)
-    return mark.encode(x=plane.x(), y=plane.y("amount"), description="says:N")
+    return mark.encode(x=plane.x(), y=plane.y("amount"), description=alt.Description("says:N"))
 
 
 def _labels(series: Series, plane: _Plane, frame: Frame, *, futures: bool) -> list[Any]:
@@ -201,5 +201,5 @@ def _labels(series: Series, plane: _Plane, frame: Frame, *, futures: bool) -> li
         mark = alt.Chart(values).mark_text(
             align="left", dx=10, baseline="middle", dy=-LINE_HEIGHT / 2 + 1, color=colour, fontWeight=600, lineBreak="|"
         )
-        layers.append(mark.encode(x=plane.x(), y=alt.value(place), text="text:N"))
+        layers.append(mark.encode(x=plane.x(), y=alt.YValue(place), text=alt.Text("text:N")))
     return layers

@@ -87,7 +87,7 @@ def _range(estimate: Estimate, axis: Axis, y: float, colour: str, horizon: date)
     return [
         segment((low, high), (y, y), color=colour, strokeWidth=1.5),
         segment((low_half, high_half), (y, y), color=colour, strokeWidth=6, opacity=0.55),
-        dot.encode(x=alt.value(middle), y=alt.value(y)),
+        dot.encode(x=alt.XValue(middle), y=alt.YValue(y)),
     ]
 
 

@@ -87,7 +87,7 @@ def words(
     mark = alt.Chart(alt.Data(values=[{"text": text}])).mark_text(
         align=align, baseline="middle", color=colour, fontWeight=weight, lineBreak="\n", dx=dx
     )
-    return mark.encode(x=alt.value(x), y=alt.value(y), text="text:N")
+    return mark.encode(x=alt.XValue(x), y=alt.YValue(y), text=alt.Text("text:N"))
 
 
 def segment(x: tuple[float, float], y: tuple[float, float], **style: Any) -> Any:
@@ -95,4 +95,4 @@ def segment(x: tuple[float, float], y: tuple[float, float], **style: Any) -> Any
     import altair as alt
 
     mark = alt.Chart(alt.Data(values=[{}])).mark_rule(aria=False, **style)
-    return mark.encode(x=alt.value(x[0]), x2=alt.value(x[1]), y=alt.value(y[0]), y2=alt.value(y[1]))
+    return mark.encode(x=alt.XValue(x[0]), x2=alt.X2Value(x[1]), y=alt.YValue(y[0]), y2=alt.Y2Value(y[1]))

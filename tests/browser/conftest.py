@@ -1,0 +1,78 @@
+"""A browser, if there is one, and the example brief as a file for it."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = shutil.which("chromium")
+    if path is None:
+        pytest.skip("no chromium on this machine: `apt install chromium` lets the browser tests run")
+    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    # chromium refuses to sandbox what root starts
+    arguments = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    with api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=arguments)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def brief(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from nameplate.brief.page import render
+
+    source = Path(__file__).parent.parent / "brief" / "example.py"
+    spec = importlib.util.spec_from_file_location("browser_example", source)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    path = tmp_path_factory.mktemp("brief") / "brief.html"
+    path.write_text(render(module.example()), encoding="utf-8")
+    return path
+
+
+class Watched:
+    """A page with everything it did that it should not have done."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.faults: list[str] = []
+        page.on("pageerror", lambda error: self.faults.append(f"page error: {error}"))
+        page.on("console", lambda message: self.faults.append(f"console {message.type}: {message.text}"))
+        page.on("request", lambda request: self._asked(request.url))
+
+    def _asked(self, url: str) -> None:
+        if not url.startswith(("file://", "data:")):
+            self.faults.append(f"request: {url}")
+
+
+@pytest.fixture
+def visit(browser: Browser, brief: Path):
+    """Open the brief; whatever it does wrong until the test ends fails the test."""
+    opened: list[Watched] = []
+
+    def open_page(width: int = 1000, height: int = 800, **context: object) -> Page:
+        page = browser.new_context(viewport={"width": width, "height": height}, **context).new_page()
+        opened.append(Watched(page))
+        page.goto(brief.as_uri())
+        return page
+
+    yield open_page
+    faults = [fault for watched in opened for fault in watched.faults]
+    for watched in opened:
+        watched.page.context.close()
+    assert faults == []

@@ -55,7 +55,7 @@ class Slip:
         --------
         >>> import numpy as np
         >>> slip().at(np.array([0.5, 0.999])).round(2)
-        array([1.7, inf])
+        array([1.74,  inf])
         """
         import numpy as np
 
@@ -91,8 +91,12 @@ def slip(leave_out: tuple[str, ...] = ()) -> Slip:
     ratios = [ratio for ratio in map(schedule_ratio, rows) if ratio is not None]
     points = kaplan_meier(ratios)
     reached = points[-1][1]
-    first = min(time for time, _ in points)
-    table = QuantileTable.of([(0.0, first), *((share / reached, time) for time, share in points)])
+    shares = [0.0, *(share / reached for _, share in points)]
+    knots = [(0.0, points[0][0])]
+    for (time, _), before, after in zip(points, shares, shares[1:], strict=False):
+        # The middle half of a step is that time itself, the rest lies between it and its neighbours.
+        knots += [(before + (after - before) * part, time) for part in (0.25, 0.75)]
+    table = QuantileTable.of([*knots, (1.0, points[-1][0])])
     return Slip(table, 1.0 - reached, len(ratios))
 
 

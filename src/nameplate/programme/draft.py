@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from nameplate.errors import MissingInput, QuantityError
 from nameplate.programme.file import loads
 from nameplate.programme.model import SCHEMA
-from nameplate.quantity import Period, compatible
+from nameplate.quantity import Period, compatible, parse
 
 if TYPE_CHECKING:
     from nameplate.claim import Claim
@@ -208,8 +208,8 @@ class _Drafter:
 def _amount(claim: Claim) -> str:
     unit = claim.unit or ""
     if isinstance(claim.value, tuple):
-        return f"{claim.value[0]:.15g} to {claim.value[1]:.15g} {unit}"
-    return f"{BOUND_WORDS[claim.bound]}{claim.value:.15g} {unit}"
+        return str(parse(f"{claim.value[0]:.15g} to {claim.value[1]:.15g} {unit}"))
+    return str(parse(f"{BOUND_WORDS[claim.bound]}{claim.value:.15g} {unit}"))
 
 
 def _period(claim: Claim) -> Period | None:

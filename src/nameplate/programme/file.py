@@ -105,6 +105,9 @@ def _fault(document: Document, error: dict[str, Any]) -> Fault:
     cause = error.get("ctx", {}).get("error")
     if isinstance(cause, QuantityError):
         valid = cause.valid
+    elif error["type"] == "extra_forbidden" and error["input"] is None:
+        # "{assumed: one, two}" is two entries to YAML; people meant one text.
+        valid = "a name that the form knows; inside { }, text with a comma needs quotes"
     else:
         valid = _VALID.get(error["type"]) or str(error["msg"]).removeprefix("Value error, ")
     value = error["input"]

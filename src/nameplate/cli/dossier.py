@@ -133,7 +133,7 @@ def draft(
     if json_:
         put_json({"path": None if print_ else str(place.programme_path), "programme": text})
     else:
-        put(text if print_ else str(place.programme_path))
+        put(text.rstrip("\n") if print_ else str(place.programme_path))
     if not print_:
         say(f"Next: read it, mend what you know better, then nameplate check {dossier}")
 

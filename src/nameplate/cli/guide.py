@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
+from typer import Exit
 from typer.core import TyperGroup
 
 # the way through the house, in the order in which a new user walks it
@@ -53,6 +54,13 @@ class Verbs(TyperGroup):
         """Give the verbs in the order of the sections."""
         known = [name for names in SECTIONS.values() for name in names if name in self.commands]
         return known + [name for name in self.commands if name not in known]
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the verb; whoever reads our output may stop reading at any time, and that is no error."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise Exit(0) from None
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the verbs, section by section."""

@@ -174,8 +174,6 @@ def claims(
     json_: Json = False,
 ) -> None:
     """List claims and conflicts."""
-    from nameplate.claim import conflicts
-    from nameplate.cli.inspection import conflict_json
     from nameplate.programme import Dossier
 
     place = Dossier(dossier)
@@ -185,6 +183,9 @@ def claims(
             f"{place.claims_path}: no claims yet; `nameplate read FILE --into {dossier}` files a report, "
             f"`nameplate claims {dossier} --refresh` reads those in reports/"
         )
+    from nameplate.claim import conflicts
+    from nameplate.cli.inspection import conflict_json
+
     clashes = conflicts(found)
     if json_:
         wires = [{**claim.to_wire(), "report": claim.report, "review": claim.review.state} for claim in found]

@@ -61,11 +61,13 @@ def run(
     from nameplate.run import execute
 
     place = Dossier(dossier)
-    place.programme()  # before anything is compiled or written
+    # whatever is missing is told before anything is compiled or written
+    sites = _item_sites(place) if items else []
+    place.programme()
     with progress("futures") as tell:
         done = execute(place, futures, seed, scenarios=scenario, resume=resume, threads=threads, progress=tell)
     answers = answered(done)
-    compared = _compare_items(place, seed) if items else []
+    compared = [_compare_items(place, site, seed) for site in sites]
     if json_:
         data: dict[str, Any] = {"run": done.id, "path": str(done.path), "futures": futures, "seed": seed}
         data |= {"scenarios": list(done.scenarios), "questions": [answer.to_json() for answer in answers]}
@@ -92,20 +94,21 @@ def _talk(done: Run, dossier: Path) -> None:
     say(f"Next: nameplate brief {dossier}, nameplate compare {dossier}, nameplate drivers {dossier}")
 
 
-def _compare_items(place: Dossier, seed: int) -> list[dict[str, Any]]:
-    """Run one year of every site that has a line file, item by item."""
+def _item_sites(place: Dossier) -> list[str]:
+    """Name the sites that can be run item by item: those with a line file."""
+    sites = [name for name, site in place.programme().sites.items() if site.item_line]
+    if not sites:
+        raise MissingInput(f"{place.programme_path}: no site has an item_line, so there is nothing to run item by item")
+    return sites
+
+
+def _compare_items(place: Dossier, site: str, seed: int) -> dict[str, Any]:
+    """Run one year of a site item by item, beside the day-by-day model."""
     from nameplate.cli.screen import plain
     from nameplate.future.items import compare_year
 
-    programme, claims = place.programme(), place.claims()
-    sites = [name for name, site in programme.sites.items() if site.item_line]
-    if not sites:
-        raise MissingInput(f"{place.programme_path}: no site has an item_line, so there is nothing to run item by item")
-    rows = []
-    for site in sites:
-        with waiting(f"one year of {site}, item by item"):
-            rows.append({"site": site, **plain(compare_year(programme, claims, site, seed))})
-    return rows
+    with waiting(f"one year of {site}, item by item"):
+        return {"site": site, **plain(compare_year(place.programme(), place.claims(), site, seed))}
 
 
 def _put_items(compared: list[dict[str, Any]]) -> None:

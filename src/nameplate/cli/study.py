@@ -136,10 +136,10 @@ def brief(
     json_: Json = False,
 ) -> None:
     """Write the brief."""
+    run = _opened(dossier, run_id)
     from nameplate.brief import write_brief
     from nameplate.programme import Dossier
 
-    run = _opened(dossier, run_id)
     target = output if output is not None else dossier / "brief.html"
     with waiting("writing the brief"):
         written = write_brief(run, Dossier(dossier), target)

@@ -11,7 +11,7 @@ from nameplate.claim.rule.draft import Draft
 from nameplate.claim.rule.event import read_events
 from nameplate.claim.rule.sentence import Sentence, sentences
 from nameplate.claim.rule.speaker import Speakers
-from nameplate.claim.rule.topic import find_subject
+from nameplate.claim.rule.topic import Topics, find_product
 from nameplate.quantity import Period
 from nameplate.report import Report
 
@@ -19,6 +19,7 @@ VERSION = "1"
 """Changes whenever the rules would read a report differently."""
 
 _DATED = frozenset({"milestone_date", "agreement_date", "construction_start", "start_of_production"})
+_MADE_THERE = frozenset({"start_of_production", "milestone_date", "planned_expansion"})
 
 
 def read_claims(report: Report) -> list[Claim]:
@@ -55,7 +56,7 @@ class _Reading:
         self.speakers = Speakers()
         self.products: set[str] = set()
         self.models: set[str] = set()
-        self.subject = find_subject(report.title)
+        self.topics = Topics(report.title)
         self.last: Kind | None = None
 
     def block(self, block: list[Sentence]) -> None:
@@ -64,7 +65,7 @@ class _Reading:
         for number, sentence in enumerate(block):
             sentence.that_year = that_year
             self.speakers.begin(sentence, fresh_block=number == 0)
-            self.subject = find_subject(sentence.text) or self.subject
+            self.topics.hear(sentence.text)
             before = self._sentence(sentence, before)
             self.speakers.end(sentence)
             years = [calendar.closed(date.period)[1].year for date in sentence.dates if date.period]
@@ -72,7 +73,7 @@ class _Reading:
 
     def _sentence(self, sentence: Sentence, before: list[Draft]) -> list[Draft]:
         amounts = read_amounts(sentence, before, self.products)
-        events = read_events(sentence, self.last)
+        events = read_events(sentence, self.last, amounts)
         for draft in events:
             if draft.date is not None and draft.kind in _DATED:
                 self.last = draft.kind
@@ -90,15 +91,17 @@ class _Reading:
         clause = sentence.clause(draft.start, draft.end)
         measure = draft.measure
         bound = find_bound(text, measure.start, measure.end) or find_bound(text, measure.start, measure.number.end) if measure else None
-        source = self.speakers.source(sentence, draft.start, draft.end)
+        source = self.speakers.source(sentence, draft.start, draft.end, draft.core)
         mode = mode_of(sentence.modes, *clause)
         period, words = self._date(draft)
         value: Value | None = measure.value if measure else None
+        words_of_clause = text[slice(*clause)]
+        made = find_product(words_of_clause) if draft.kind in _MADE_THERE else ""
         return Claim.make(
             report=self.report.id,
             kind=draft.kind,
-            subject=self.subject,
-            product=draft.product or (measure.product if measure else ""),
+            subject=self.topics.subject(words_of_clause, made),
+            product=draft.product or (measure.product if measure else "") or made,
             value=value,
             unit=(draft.unit or measure.unit) if measure else None,
             words=text[measure.start : measure.end] if measure else "",
@@ -106,7 +109,7 @@ class _Reading:
             date_words=words,
             bound=bound.label if bound else "none",
             mode="alleged" if source.type == "unnamed" else mode,
-            superseded=is_superseded(text[slice(*clause)]),
+            superseded=is_superseded(words_of_clause),
             source=source,
             version=VERSION,
             start=start,
@@ -116,7 +119,9 @@ class _Reading:
 
     def _date(self, draft: Draft) -> tuple[Period | None, str]:
         if draft.date is not None:
-            return draft.date.period, draft.date.words
+            # "Since 2006, an agreement": the step itself was in 2006.
+            held_since = draft.kind in _DATED and draft.date.period is not None and draft.date.period.end is None
+            return draft.date.point if held_since else draft.date.period, draft.date.words
         published = self.report.published
         if not draft.happened or draft.kind not in _DATED or published is None:
             return None, ""

@@ -92,6 +92,9 @@ def _is_wrapped(run: list[Line]) -> bool:
     if len(run) < 2 or any(furniture.is_bullet(line.text) or furniture.is_bare_mark(line.text) for line in run):
         return False
     inner = run[:-1]
+    # A title over a date line looks like two broken lines of one paragraph.
+    if len(run) == 2 and not run[1].text[:1].islower():
+        return False
     if not all(_NARROW <= len(line.text) <= _WIDE for line in inner):
         return False
     open_ends = sum(not furniture.ends_sentence(line.text) for line in inner)
@@ -150,6 +153,8 @@ class _State:
             return "heading"
         if self._dated(words):
             return "date_line"
+        if lines == 1 and self._is_title(words, lines) and not furniture.bullet_mark(words) and not furniture.ends_sentence(words):
+            return "heading"
         if furniture.is_bullet(words) or (marked and self.list_open):
             return "bullet"
         ends = furniture.ends_sentence(words) and not words.endswith("?")
@@ -159,7 +164,7 @@ class _State:
         return "bullet" if self.list_open else "heading"
 
     def _is_title(self, words: str, lines: int) -> bool:
-        first = not any(block.role in ("heading", "body") for block in self.blocks)
+        first = not any(block.role in ("heading", "body", "bullet") for block in self.blocks)
         return first and lines == 1 and len(words) <= 250 and not words.endswith((".", ":"))
 
     def _dated(self, words: str) -> bool:

@@ -42,12 +42,15 @@ class Date:
         As written.
     period : Period or None
         When it is; None where it cannot be told (``last year`` in a document without a date).
+    point : Period or None
+        The same without the "by" or "from" before it: when a step took place that holds since then.
     """
 
     start: int
     end: int
     words: str
     period: Period | None
+    point: Period | None = None
 
 
 def find_dates(text: str, published: Period | None = None, that_year: int | None = None) -> list[Date]:
@@ -95,12 +98,13 @@ def _read(text: str, match: re.Match[str], when: When) -> Date:
         after = when.resolve(second.lastgroup or "", second[second.lastgroup or 0])
         if after and period.start and after.end and period.start < after.end:
             whole = Period(None if match["by"] else period.start, after.end)
-            return Date(match.start(), second.end(), text[match.start() : second.end()], whole)
+            return Date(match.start(), second.end(), text[match.start() : second.end()], whole, whole)
+    point = period
     if period is not None and match["by"]:
         period = _before(match, period)
     elif period is not None and match["since"] and match.lastgroup not in ("span", "range"):
         period = Period(period.start, None)
-    return Date(match.start(), end, text[match.start() : end], period)
+    return Date(match.start(), end, text[match.start() : end], period, point)
 
 
 def _joins(text: str, match: re.Match[str], second: re.Match[str]) -> bool:

@@ -31,11 +31,11 @@ _MODES: tuple[tuple[Mode, str], ...] = (
     ("alleged", r"allegedly|reportedly|rumou?r\w{0,3}|unconfirmed|is\ssaid\sto|are\ssaid\sto|accus(?:ed|es|ing)|purported\w{0,2}"
                 r"|suspected|claimed\sto|believed\sto"),
     ("expected", r"expect(?:s|ed|ing|ation|ations)?|anticipat(?:es|ed|ing)|forecast(?:s|ed)?|projected|likely|on\strack|on\sschedule"
-                 r"|on\scourse|should|could|may|might|hop(?:es|ed|ing)\s|estimat(?:es|ed)|possible|predict(?:s|ed)|potential(?:ly)?"
+                 r"|on\scourse|should|could|(?-i:may)|might|hop(?:es|ed|ing)|estimat(?:es|ed)|possible|predict(?:s|ed)|potential(?:ly)?"
                  r"|would|poised|probably|looks\sset|guidance|outlook"),
-    ("planned", r"plan(?:s|ned|ning)?|will|won['’]t|(?:is|are|was|were|am)\sto\s(?!date)|aim(?:s|ed|ing)?|intend(?:s|ed)?|target(?:s|ed|ing)?"
+    ("planned", r"(?<!to\s)(?<!as\s)plan(?:s|ned|ning)?|will|won['’]t|(?:is|are|was|were|am)\sto(?=\s(?!date))|aim(?:s|ed|ing)?|intend(?:s|ed)?|target(?:s|ed|ing)?"
                 r"|(?:is|are|was|were)\sset\sto|set\sto|due|schedul(?:ed|es)|slated|to\sbe|goal|propos(?:es|ed)|promis(?:e|es|ed)|pledg(?:es|ed)"
-                r"|meant\sto|want(?:s|ed)\s|earmarked|pencilled|envisag(?:es|ed)|eventually|future|ambition|vow(?:s|ed)|commit(?:s|ted)\sto"
+                r"|meant\sto|want(?:s|ed)|earmarked|pencilled|envisag(?:es|ed)|eventually|future|ambition|vow(?:s|ed)|commit(?:s|ted)\sto"
                 r"|once\s(?:complete|completed|fully|operational|finished)|when\s(?:complete|completed|fully|finished)|designed\sto"
                 r"|(?:is|are|was)\sgoing\sto|preparing\sto|agreed\sto|decided\sto|seek(?:s|ing)?\sto|to\sfollow|ramp[\s-]up"),
 )  # fmt: skip

@@ -146,7 +146,8 @@ def _goes_on(text: str, cursor: int) -> bool:
 def _noun(text: str, words: list[re.Match[str]], one: bool) -> Noun | None:
     heads = [match for match in words if is_plural(match["word"])]
     head = words[-1] if one or not heads else heads[-1]
-    if not heads and not one and (len(words) > 3 or head["word"].lower().endswith(("ly", "ed"))):
+    # "4680 cell" is a name; what is counted stands in the plural, unless there is one of it or a hyphen joins them.
+    if not heads and not one:
         return None
     if head["word"][0].isdigit():
         return None

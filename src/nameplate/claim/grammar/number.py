@@ -19,7 +19,7 @@ _ONES = {
 _TENS = {
     name: 10.0 * value for value, name in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 }
-_OTHER = {"a dozen": 12.0, "dozen": 12.0, "half a dozen": 6.0, "a couple of": 2.0, "both": 2.0, "a pair of": 2.0,
+_OTHER = {"a dozen": 12.0, "dozen": 12.0, "half a dozen": 6.0, "a couple of": 2.0, "a pair of": 2.0,
           "pair": 2.0, "single": 1.0, "half a": 0.5, "a quarter of a": 0.25, "a": 1.0, "an": 1.0}  # fmt: skip
 _VAGUE = {
     "tens of": (10.0, 99.999), "dozens of": (24.0, 99.0), "hundreds of": (100.0, 999.999), "thousands of": (1e3, 9_999.0),
@@ -43,7 +43,7 @@ def _with_scale(name: str) -> str:
 
 
 _WORD = r"(?:(?:" + "|".join(_TENS) + r")(?:[\s-](?:" + "|".join(list(_ONES)[1:10]) + r"))?|" + "|".join(_ONES) + r")\b"
-_PHRASE = r"half\s+a\s+dozen|a\s+dozen|a\s+couple\s+of|a\s+pair\s+of|pair(?=\s)|both(?=\s+\w)|single(?=\s)"
+_PHRASE = r"half\s+a\s+dozen|a\s+dozen|a\s+couple\s+of|a\s+pair\s+of|pair(?=\s)|single(?=\s)"
 # "AK-103" and "Covid-19" hold no number, nor does the second half of "2020-21".
 _START = r"(?<![\w.,])(?<![A-Za-z\d][-–])"
 _NUMERIC = re.compile(

@@ -10,6 +10,8 @@ from nameplate.claim.grammar.noun import Noun, noun_at
 from nameplate.claim.grammar.number import Number, find_numbers
 from nameplate.claim.grammar.unit import ADJECTIVES, Per, find_per, per_at, unit_at
 
+_PLUS = re.compile(r"\+|-plus\b")
+_LABEL = re.compile(r"\b(?:stage|phase|unit|line|block|plant|no\.?|number|tranche|lot|series|type|version|section|article|model|gen|level|tier)\s?$", re.I)
 _OF = re.compile(r"\s(?:of\s)(?:the\s)?")
 _OF_WHAT = re.compile(r"\sof\s(?P<what>(?:[A-Za-z0-9.,-]{1,25}\s?){1,5})")
 _WHAT_ENDS = re.compile(
@@ -83,7 +85,9 @@ def find_measures(text: str) -> list[Measure]:
     >>> [(m.value, m.unit) for m in find_measures("tens of thousands of rounds a shift, or up to 70 million a year")]
     [((10000.0, 99999.0), 'round/shift'), (70000000.0, 'round/year')]
     """
-    found = [_measure(text, number) for number in find_numbers(text)]
+    # "Stage 1" and "Line 2" are names, not amounts.
+    numbers = [number for number in find_numbers(text) if not _LABEL.search(text, max(0, number.start - 12), number.start)]
+    found = [_measure(text, number) for number in numbers]
     return _share(text, found)
 
 
@@ -103,8 +107,10 @@ def _measure(text: str, number: Number) -> Measure:
     unit = unit_at(text, number.end)
     if unit:
         return _physical(text, number, unit.end, unit.dimension, unit.text, unit.factor)
+    plus = _PLUS.match(text, number.end)
+    after = plus.end() if plus else number.end
     of = _OF.match(text, number.end) if number.scaled or number.spelt else None
-    noun = noun_at(text, of.end() if of else number.end, one=number.value == 1.0)
+    noun = noun_at(text, of.end() if of else after, one=number.value == 1.0 or text[after : after + 1] == "-")
     if noun is None:
         within = _IN_WHAT.match(text, number.end)
         per = per_at(text, number.end) or (find_per(text, within.start(), within.end()) if within else None)
@@ -118,6 +124,8 @@ def _physical(text: str, number: Number, end: int, dimension: str, thing: str, f
     if dimension == "rate":
         thing, _, period = thing.partition("/")
         return Measure(number.start, end, number, value, "mass", thing, period)  # type: ignore[arg-type]
+    if dimension in ("length", "area", "times"):
+        return Measure(number.start, end, number, value, dimension, thing)  # type: ignore[arg-type]
     what, what_end = _what(text, end)
     more = _MORE.match(text, end)
     per = per_at(text, more.end() if more else end) or (find_per(text, end, what_end + 20) if what else None)

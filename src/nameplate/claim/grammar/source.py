@@ -16,7 +16,7 @@ _ROLE_WORD = (
     r"|magazine|newspaper|manager|owner|founder|chairman|chairwoman|CEO|release|insider|people|consultancy|institute|utility|army"
     r"|commander|governor|mayor|premier|delegation|embassy|regulator|plant|management|outlet|daily|service)"
 )
-_ROLE = rf"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ne|[Ss]everal|[Tt]wo|[Ss]ome)\s(?:[\w'’.-]{{1,30}}\s){{0,4}}?{_ROLE_WORD}(?:\s(?:in|at|of|close\sto|familiar\swith|with)\s(?:the\s)?[\w'’-]{{1,30}}(?:\s[A-Z][\w-]{{1,30}}){{0,3}})?"
+_ROLE = rf"(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ne|[Ss]everal|[Tt]wo|[Ss]ome)\s(?:[\w'’.-]{{1,30}}\s){{0,4}}?{_ROLE_WORD}|[Oo]fficials|[Ss]ources|[Aa]nalysts|[Ee]xperts)(?:\s(?:in|at|of|close\sto|familiar\swith|with)\s(?:the\s)?[\w'’-]{{1,30}}(?:\s[A-Z][\w-]{{1,30}}){{0,3}})?"
 _PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)"
 _VERB = (
     r"(?:said|says|say|told|tells|announced|announces|announce|reported|reports|stated|states|confirmed|confirms|claimed|claims"
@@ -27,10 +27,10 @@ _VERB = (
     r"|complained|blames|blamed|attributed|boasts|boasted|indicated|suggested|let\sit\sbe\sknown)"
 )
 _ADVERB = r"(?:(?:then|now|also|later|has|had|have|once|first|recently|earlier|already|today|proudly|further|only|publicly|long)\s){0,3}"
-_APPOSITION = r"(?:,\s[^,;:]{2,90},)?"
+_APPOSITION = r"(?:,\s(?!(?:is|are|was|were|has|have|will|would|and|but|which)\s)[^,;:]{2,90},)?"
 _SUBJECT = re.compile(rf"(?<![\w-])(?P<who>{_ROLE}|{_NAME}|{_PRONOUN}){_APPOSITION}\s{_ADVERB}(?P<verb>{_VERB})\b(?!\sto\sa\b)")
 _INVERTED = re.compile(
-    rf"[,”\"’]\s{{0,2}}(?:{_VERB})\s(?P<who>{_ROLE}|(?:[a-z-]{{2,20}}\s){{0,4}}{_NAME}|{_PRONOUN})(?=[\s,.;]|$)"
+    rf"[,”\"’]\s{{0,2}}(?:{_VERB})\s(?P<who>{_ROLE}|(?:{_CAP}\s(?:\w{{2,20}}\s){{0,2}}?{_ROLE_WORD}\s)?(?:[a-z-]{{2,20}}\s){{0,4}}{_NAME}|{_PRONOUN})(?=[\s,.;]|$)"
 )
 _ACCORDING = re.compile(rf"\b[Aa]ccording\sto\s(?P<who>[^,;.()]{{2,120}}(?:\.(?=[A-Z])[^,;.()]{{1,60}})?)")
 _CITING = re.compile(rf"\b(?:citing|quoting|quoted\sby|referring\sto|with\sreference\sto)\s(?P<who>[^,;.]{{2,120}})")

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from nameplate.claim.grammar.date import Date
 from nameplate.claim.grammar.hedge import find_bound
+from nameplate.claim.grammar.noun import noun_at
 from nameplate.claim.grammar.quantity import Measure
 from nameplate.claim.model import Kind
 from nameplate.claim.rule.draft import Draft
@@ -49,7 +50,10 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _PART_JOB = re.compile(r"\s(?:of\s(?:them|these|which)|in\s|on\s|at\s|for\s)", re.I)
-_OTHERS = re.compile(r"\b(?:exhibitors|countries|participants|samples|outlets|visitors|delegates|stores|cities|markets|patients|nations)", re.I)
+_MADE = re.compile(
+    r"\b(?:produced|made|built|manufactured|assembled|delivered|shipped|turned\sout|sold|(?:output|production)\s(?:was|rose|fell|reached|stood))\b", re.I
+)
+_OTHERS = re.compile(r"\b(?:exhibitors|countries|participants|samples|outlets|models|types|versions|variants|visitors|delegates|stores|cities|markets|patients|nations)", re.I)
 
 
 def read_amounts(sentence: Sentence, before: list[Draft], products: set[str]) -> list[Draft]:
@@ -71,6 +75,8 @@ def read_amounts(sentence: Sentence, before: list[Draft], products: set[str]) ->
     """
     drafts: list[Draft] = []
     for measure in sentence.measures:
+        if _converted(sentence, measure):
+            continue
         if not measure.dimension:
             draft = _elliptic(sentence, measure, before + drafts)
         else:
@@ -81,6 +87,12 @@ def read_amounts(sentence: Sentence, before: list[Draft], products: set[str]) ->
             if measure.per and measure.dimension == "count":
                 products.add(measure.thing)
     return drafts
+
+
+def _converted(sentence: Sentence, measure: Measure) -> bool:
+    """Say whether a quantity only repeats the one before it in other terms: "1 billion rubles ($13 million)"."""
+    opened = sentence.text.rfind("(", max(0, measure.start - 15), measure.start)
+    return opened >= 0 and not measure.per and any(0 <= opened - m.end <= 2 for m in sentence.measures if m.dimension)
 
 
 def _kind(sentence: Sentence, measure: Measure, products: set[str]) -> Kind | None:
@@ -100,8 +112,8 @@ def _kind(sentence: Sentence, measure: Measure, products: set[str]) -> Kind | No
 def _money(sentence: Sentence, measure: Measure) -> Kind | None:
     if measure.per and not measure.per.endswith("year"):
         return None
-    start, end = sentence.clause(measure.start, measure.end)
-    window = sentence.text[max(start, measure.start - 70) : min(end, measure.end + 50)]
+    start, end = sentence.part(measure.start, measure.end)
+    window = sentence.text[max(start, measure.start - 90) : min(end, measure.end + 50)]
     for kind, pattern in _MONEY:
         if re.search(rf"\b(?:{pattern})", window, re.IGNORECASE):
             return kind
@@ -141,6 +153,8 @@ def _flow(sentence: Sentence, measure: Measure, products: set[str]) -> Kind | No
     start, end = sentence.part(measure.start, measure.end)
     kind = _nearest(sentence.text, start, end, measure)
     if measure.per:
+        if kind == "output" and not _MADE.search(sentence.text, start, end):
+            return "capacity"
         return kind if kind in ("output", "order", "demand") and not _can(sentence, start, measure) else "capacity"
     if kind is None and sentence.intro:
         match = _CUE.search(sentence.intro)
@@ -178,7 +192,16 @@ def _draft(sentence: Sentence, kind: Kind, measure: Measure) -> Draft:
     start = min(measure.start, bound.start) if bound else measure.start
     end = max(measure.end, bound.end) if bound else measure.end
     unit = {"jobs": "job"}.get(kind)
-    return Draft(kind, *sentence.trim(start, end), measure, _date(sentence, kind, measure), unit)
+    if kind == "product_spec":
+        noun = noun_at(sentence.text, measure.end, one=True)
+        end = noun.end if noun else end
+    date = _date(sentence, kind, measure)
+    return Draft(kind, *sentence.trim(start, end), measure, date, unit, _spec_product(sentence, kind, measure), core=measure.start)
+
+
+def _spec_product(sentence: Sentence, kind: Kind, measure: Measure) -> str:
+    noun = noun_at(sentence.text, measure.end, one=True) if kind == "product_spec" else None
+    return noun.words if noun else ""
 
 
 def _date(sentence: Sentence, kind: Kind, measure: Measure) -> Date | None:
@@ -193,18 +216,20 @@ def _date(sentence: Sentence, kind: Kind, measure: Measure) -> Date | None:
         return after[0]
     if kind == "investment":
         return None
+    if kind in ("output", "stock", "order", "demand") and sentence.lead:
+        return sentence.lead
     head = [date for date in sentence.dates if first <= date.start < first + 4 and date.end <= measure.start]
     return head[0] if head and not sentence.sources else None
 
 
 def _elliptic(sentence: Sentence, measure: Measure, before: list[Draft]) -> Draft | None:
     """Read "two for tracer rounds" after "four lines", and "350 of them in shell making" after "500 jobs"."""
-    whole = next((d for d in reversed(before) if d.kind in ("line_count", "jobs") and d.measure and d.measure.dimension), None)
+    whole = next((d for d in reversed(before) if d.kind in ("line_count", "jobs") and _exceeds(d, measure)), None)
     text = sentence.text
-    if whole is None or whole.measure is None or not measure.number.largest < whole.measure.number.largest:
+    if whole is None or whole.measure is None:
         return None
     pattern = _PART if whole.kind == "line_count" else _PART_JOB
-    if not pattern.match(text, measure.number.end) or (measure.number.value == 1.0 and whole.measure.number.largest > 9):
+    if not pattern.match(text, measure.number.end) or (measure.number.value == 1.0 and whole.measure.thing != "line"):
         return None
     _, end = sentence.part(measure.start)
     later = [m.number.start for m in sentence.measures if m.number.start > measure.number.end]
@@ -215,4 +240,8 @@ def _elliptic(sentence: Sentence, measure: Measure, before: list[Draft]) -> Draf
     unit = whole.unit or whole.measure.unit
     inherited = replace(measure, dimension="count", thing=whole.measure.thing)
     product = re.sub(r"^\W{0,3}(?:(?:are|is|will|to|be|of|them|for|make|in|on|the)\s){0,5}", "", text[measure.number.end : end].strip())
-    return Draft(whole.kind, start, end, inherited, None, unit, product.strip(" ,."))
+    return Draft(whole.kind, start, end, inherited, None, unit, product.strip(" ,."), core=start)
+
+
+def _exceeds(whole: Draft, part: Measure) -> bool:
+    return whole.measure is not None and bool(whole.measure.dimension) and whole.measure.number.largest > part.number.largest

@@ -29,7 +29,7 @@ _INTENDS = re.compile(
     r"\b(?:plan(?:s|ned|ning)?|intend(?:s|ed)?|aim(?:s|ed)?|want(?:s|ed)?|hope(?:s|d)?|is\sgoing|prepar(?:es|ing)|due|is\sset|will|is|are)\s(?:to\s)?"
     r"(?:also\s|later\s|then\s)?(?:expand\w{0,3}|introduce|establish|add(?:ing)?\b|doubl(?:e|ing)|tripl(?:e|ing)|increas(?:e|ing)\s(?:the\s|its\s)?(?:capacity|output|production)|enlarge|extend\b"
     r"|investing\sin\s(?:an?\s|its\s)|open\s(?:another|a\ssecond|a\sfurther)|build\s(?:another|a\ssecond|more))"
-    r"|\bexpansion\b",
+    r"|\bexpansion\b(?=[^.;]{0,60}\b(?:planned|will|would|plans|expected|to\sfollow|later|next)\b)",
     re.IGNORECASE,
 )
 _COMING = re.compile(r"\b(?:plan(?:s|ned)?|will|would|to\sbe|is\sto|are\sto|expect\w{0,3}|should|soon|shortly|future|intend\w{0,2}|follow\w{0,3}|decision)\b", re.I)
@@ -38,10 +38,10 @@ _FORCES = (
     r"|(?:defen[cs]e|interior)\sministry|ministry\sof\s(?:defen[cs]e|interior)|troops|militias?)"
 )
 _CONSUMER = re.compile(
-    rf"\bto\s(?:meet|cover|serve|satisfy)\sthe\s(?:needs|demand|requirements)\sof\b|\b(?:for|to|by|with)\s(?:the\s|its\s|their\s|\w{{1,15}}['’]s\s)?(?:own\s)?(?:\w[\w-]{{0,15}}\s){{0,2}}?{_FORCES}\b"
+    rf"\bto\s(?:meet|cover|serve|satisfy)\sthe\s(?:needs|demand|requirements)\sof\b|\b(?:for|to|by|with)\s(?:the\s|its\s|their\s|\w{{1,15}}['’]s\s)?(?:own\s)?(?:\w[\w-]{{0,15}}\s){{0,2}}?{_FORCES}\b(?=\s?(?:[,.;:)]|$|(?:and|or|of|in|from|with|will|itself|at|by|units|personnel|professionals|first)\b))"
     rf"|\b{_FORCES}\s(?:come\sfirst|will\s(?:get|receive|use)|get\b|receive|to\sreceive|are\sthe\s(?:first|main))"
-    r"|\b(?:customers?|buyers?|recipients?|clients?|end[\s-]users?)\s(?:include|are|will\sbe|is)\b|\bgo(?:es)?\sto\s(?=[A-Z])|\bwent\sto\s(?=[A-Z])"
-    r"|\b(?:destined|earmarked|intended|meant)\sfor\b|\bexport(?:s|ed)?\sto\b|\b(?:suppl(?:y|ies|ied|ying)|deliver(?:ed|s)?|s(?:ell|old))\s(?:\w{1,15}\s){0,3}?to\s(?=[A-Z])"
+    r"|\b(?:customers|buyers|recipients|clients|end[\s-]users)\s(?:include|are|will\sbe)\b|\bgo(?:es)?\sto\s(?=[A-Z])|\bwent\sto\s(?=[A-Z])"
+    r"|\b(?:destined|earmarked|intended|meant)\sfor\s(?:the\s)?(?=[A-Z]|export|domestic|foreign|customers|markets?)|\bexport(?:s|ed)?\sto\b|\b(?:suppl(?:y|ies|ied|ying)|deliver(?:ed|s)?|s(?:ell|old))\s(?:\w{1,15}\s){0,3}?to\s(?=[A-Z])"
     r"|\busers?\sof\b|\bthird\scountries\b",
 )
 _MAKES = re.compile(
@@ -78,7 +78,7 @@ def read_circumstances(sentence: Sentence, drafts: list[Draft], known_models: se
 def _restrictions(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     reasons = _REASONS.search(sentence.text)
     if reasons:
-        return [Draft("restriction", start, end) for start, end in _items(sentence, reasons.end())]
+        return [Draft("restriction", start, end, core=start) for start, end in _items(sentence, reasons.end())]
     delays = [(draft.start, draft.end) for draft in drafts if draft.kind == "delay"]
     found: list[Draft] = []
     for match in _RESTRICTION.finditer(sentence.text):
@@ -86,7 +86,7 @@ def _restrictions(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         if any(first < end and start < last for first, last in delays) or any(d.start < end and start < d.end for d in found):
             continue
         if end - start > len(match.group()) + 8:
-            found.append(Draft("restriction", start, end))
+            found.append(Draft("restriction", start, end, core=match.start()))
     return found
 
 
@@ -102,17 +102,16 @@ def _items(sentence: Sentence, start: int) -> list[tuple[int, int]]:
 
 
 def _expansion(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    found: list[Draft] = []
+    taken = [d for d in drafts if d.kind in ("start_of_production", "construction_start", "capacity", "line_count")]
     for pattern, needs in ((_FURTHER, True), (_INTENDS, False)):
-        match = pattern.search(sentence.text)
-        if match is None:
-            continue
-        start, end = sentence.clause(match.start(), match.end())
-        if needs and not _COMING.search(sentence.text, start, min(len(sentence.text), end + 40)):
-            continue
-        if any(d.kind in ("start_of_production", "construction_start") and d.start < end and start < d.end for d in drafts):
-            continue
-        return [Draft("planned_expansion", start, end)]
-    return []
+        for match in pattern.finditer(sentence.text):
+            start, end = sentence.clause(match.start(), match.end())
+            if needs and not _COMING.search(sentence.text, start, min(len(sentence.text), end + 40)):
+                continue
+            if not any(d.start < end and start < d.end for d in taken + found):
+                found.append(Draft("planned_expansion", start, end, core=match.start()))
+    return found
 
 
 def _consumers(sentence: Sentence) -> list[Draft]:
@@ -123,7 +122,7 @@ def _consumers(sentence: Sentence) -> list[Draft]:
         more = re.match(r"(?:,\s(?:and\s)?[\w' -]{2,40}){1,4}(?=[.;])", sentence.text[end : end + 200])
         end = end + more.end() if more else end
         if not any(d.start < end and start < d.end for d in found):
-            found.append(Draft("consumer", *sentence.trim(start, end)))
+            found.append(Draft("consumer", *sentence.trim(start, end), core=match.start()))
     return found
 
 
@@ -136,4 +135,4 @@ def _models(sentence: Sentence, known: set[str]) -> list[Draft]:
     first, last = sentence.clause(models[0][0], models[0][1])
     last = max(last, models[-1][1])
     product = " and ".join(dict.fromkeys(sentence.text[start:end] for start, end in models))
-    return [Draft("product_spec", *sentence.trim(first, last), product=product)]
+    return [Draft("product_spec", *sentence.trim(first, last), product=product, core=models[0][0])]

@@ -27,6 +27,8 @@ class Draft:
         Wins over the measure's unit.
     product : str
         Empty to take the measure's.
+    core : int
+        Offset of the word that made it a claim; a source must stand before or behind that.
     happened : bool
         The words tell it as news, so without a date the month of publication is meant.
     """
@@ -39,4 +41,4 @@ class Draft:
     unit: str | None = None
     product: str = ""
     happened: bool = False
-    value: float | tuple[float, float] | None = None
+    core: int = 0

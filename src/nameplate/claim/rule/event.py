@@ -34,19 +34,23 @@ _CUES: tuple[tuple[Kind, str], ...] = (
               r"|\blaunch\b|are\sto\sfollow|to\sstart\swith|would\sstart|will\sstart|enters?\s(?:service|production)|serial\sproduction|mass\sproduction|(?:make|makes|made|produce\w?)\sits\sfirst"),
     ("milestone_date", r"open(?:s|ed|ing)?\b|inaugurat\w{1,4}|complet(?:e|es|ed|ion)\b|finish(?:ed|es)?\b|commission(?:s|ed|ing)?\b|certif\w{3,7}|qualif(?:y|ies|ied|ication)"
               r"|hand(?:ed|ing)?[\s-]over|full\s(?:production|capacity|rate|output|operation)|\bready\b|topping[\s-]out|install(?:ed|ation)\b|accept(?:ed|ance)\b"
-              r"|shipping|shipment|deliver(?:y|ies|ed)\b|went\sto\b|arriv(?:e|es|ed|al)|decision\b|pencilled\sin|reach(?:ed|es)?\b|looked\sat|tests?\b|tested|trial|warranty"),
+              r"|shipping|shipment|deliver(?:y|ies|ed)\b|went\sto\b|arriv(?:e|es|ed|al)|decision\b|pencilled\sin|reach(?:ed|es)?\b|looked\sat|tests?\b|tested|trial|warranty"
+              r"|still\s(?:being\sbuilt|under\sconstruction|unfinished|incomplete|to\sbe\s(?:built|finished|launched))"
+              r"|construction\s(?:\w{1,12}\s){0,3}?(?:according\sto\splan|on\sschedule|on\strack|to\splan)|being\sbuilt\s(?:as\splanned|to\splan|on\sschedule)"),
 )  # fmt: skip
 _CUE = re.compile(r"(?<![\w-])(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _CUES) + ")", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:not|no|never|without|nor|n['’]t|nothing)\s(?:\w{1,12}\s){0,4}$", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|no|never|without|nor|n['’]t|nothing)\s(?:\w{1,12}\s){0,2}$", re.IGNORECASE)
 _NEWS = re.compile(r"\b(?:has|have)\s(?:now\s|just\s|today\s|been\s|already\s|recently\s|officially\s){0,3}$|\b(?:today|yesterday)['’]?s?\b", re.I)
 _SETS = re.compile(
     r"\b(?:named|moved|postponed|pushed|set|due|scheduled|slated|expected|promised|planned|meant|targeted|wanted|pencilled)\b", re.I
 )
+_THEN = re.compile(r"(?:,\s(?:and\s)?then\s[^,.;]{2,40}){1,5}")
 _WITHOUT_DATE = frozenset({"delay"})
+_STATE = re.compile(r"still\s|construction\s|being\s|ground[\s-]?breaking", re.IGNORECASE)
 _SIGNED = re.compile(r"sign(?:ed|s)\b|awarded|ratified", re.IGNORECASE)
 
 
-def read_events(sentence: Sentence, last: Kind | None) -> list[Draft]:
+def read_events(sentence: Sentence, last: Kind | None, amounts: list[Draft]) -> list[Draft]:
     """Find the steps that a sentence tells of.
 
     Parameters
@@ -55,6 +59,8 @@ def read_events(sentence: Sentence, last: Kind | None) -> list[Draft]:
         What is read.
     last : str or None
         The kind of the last dated step in the block, which "that date" further on belongs to.
+    amounts : list of Draft
+        The claims of the sentence that carry a number; a date of theirs is not given to a vague step.
 
     Returns
     -------
@@ -68,18 +74,30 @@ def read_events(sentence: Sentence, last: Kind | None) -> list[Draft]:
         start, end = sentence.clause(match.start(), match.end())
         if _NOT.search(sentence.text, max(0, match.start() - 40), match.start()):
             continue
-        date = _date(sentence, free, match.start(), match.end())
-        happened = bool(_NEWS.search(sentence.text, max(start, match.start() - 30), match.start())) or _today(sentence, start, end)
+        date = _date(sentence, free, kind, match.start(), match.end())
+        if kind == "milestone_date" and any(amount.date is date and date is not None for amount in amounts):
+            continue
+        happened = bool(_NEWS.search(sentence.text, max(start, match.start() - 30), match.start())) or _today(sentence, kind, start, end)
         if not _stands(sentence, kind, match, date, happened):
             continue
         if date is not None:
             start, end = min(start, date.start), max(end, date.end)
             if end - start > 260:
                 start, end = min(match.start(), date.start), max(match.end(), date.end)
+        if kind == "delay":
+            more = _THEN.match(sentence.text, end)
+            end = more.end() if more else end
         if any(_same(draft, kind, date, start, end) for draft in drafts):
             continue
-        drafts.append(Draft(kind, *sentence.trim(start, end), None, date, happened=happened))
-    return _without_shadows(drafts) or _named(sentence, free, last)
+        drafts.append(Draft(kind, *sentence.trim(start, end), None, date, happened=happened, core=match.start()))
+    drafts = _without_shadows([draft for draft in drafts if not _told(draft, amounts)])
+    taken = [amount.date for amount in amounts]
+    return drafts or _named(sentence, [date for date in free if date not in taken], last)
+
+
+def _told(draft: Draft, amounts: list[Draft]) -> bool:
+    """Say whether a delay stands already among the amounts, with its length."""
+    return draft.kind == "delay" and any(a.kind == "delay" and draft.start <= a.start < draft.end for a in amounts)
 
 
 def _stands(sentence: Sentence, kind: Kind, match: re.Match[str], date: Date | None, happened: bool) -> bool:
@@ -88,11 +106,13 @@ def _stands(sentence: Sentence, kind: Kind, match: re.Match[str], date: Date | N
         return True
     if kind == "agreement_date":
         return happened and bool(re.search("agreement|sign|deal|approv|award", match.group(), re.I)) or bool(_SIGNED.match(match.group()))
+    if _STATE.match(match.group()):
+        return True
     return happened and kind in ("milestone_date", "start_of_production", "construction_start")
 
 
-def _today(sentence: Sentence, start: int, end: int) -> bool:
-    return bool(re.search(r"\btoday['’]?s?\b", sentence.text[start:end], re.IGNORECASE))
+def _today(sentence: Sentence, kind: Kind, start: int, end: int) -> bool:
+    return kind == "agreement_date" and bool(re.search(r"\btoday['’]?s?\b", sentence.text[start:end], re.IGNORECASE))
 
 
 def _same(draft: Draft, kind: Kind, date: Date | None, start: int, end: int) -> bool:
@@ -102,18 +122,28 @@ def _same(draft: Draft, kind: Kind, date: Date | None, start: int, end: int) -> 
 
 def _without_shadows(drafts: list[Draft]) -> list[Draft]:
     """Drop a step that only repeats another one's date under a weaker name."""
-    rank = {"construction_start": 0, "start_of_production": 1, "agreement_date": 2, "delay": 3, "milestone_date": 4}
     kept = []
     for draft in drafts:
         rivals = [d for d in drafts if d is not draft and d.start < draft.end and draft.start < d.end and d.kind != "delay"]
-        if draft.kind != "delay" and any(
-            rank[d.kind] < rank[draft.kind] and (d.date is draft.date or draft.date is None) for d in rivals
-        ):
+        if draft.kind != "delay" and any(_stronger(d, draft) for d in rivals):
             continue
         if draft.kind == "milestone_date" and any(d.kind == "delay" and d.date is draft.date for d in drafts):
             continue
         kept.append(draft)
     return kept
+
+
+_RANK = {"construction_start": 0, "start_of_production": 1, "agreement_date": 2, "milestone_date": 4}
+
+
+def _stronger(one: Draft, other: Draft) -> bool:
+    """Of two steps with one date, the nearer word wins; where both are near, the one that says more."""
+    if one.date is not other.date and other.date is not None:
+        return False
+    gaps = [abs(draft.core - draft.date.start) if draft.date else 0 for draft in (one, other)]
+    if abs(gaps[0] - gaps[1]) > 40:
+        return gaps[0] < gaps[1]
+    return _RANK[one.kind] < _RANK[other.kind]
 
 
 def _event_dates(sentence: Sentence) -> list[Date]:
@@ -129,9 +159,9 @@ def _event_dates(sentence: Sentence) -> list[Date]:
     return dates
 
 
-def _date(sentence: Sentence, dates: list[Date], start: int, end: int) -> Date | None:
+def _date(sentence: Sentence, dates: list[Date], kind: Kind, start: int, end: int) -> Date | None:
     """Return the step's date: behind it, else before it, in its main clause; at last the timeline's."""
-    first, last = sentence.part(start, end)
+    first, last = sentence.clause(start, end) if kind == "delay" else sentence.part(start, end)
     after = [date for date in dates if end - 12 <= date.start < last and date.start - end < 130]
     before = [date for date in dates if first <= date.start and date.end <= start + 12 and start - date.end < 130]
     return after[0] if after else before[-1] if before else sentence.lead
@@ -142,5 +172,5 @@ def _named(sentence: Sentence, dates: list[Date], last: Kind | None) -> list[Dra
     for date in dates:
         start, end = sentence.clause(date.start, date.end)
         if _SETS.search(sentence.text, max(start, date.start - 40), date.start):
-            return [Draft(last or "milestone_date", *sentence.trim(start, end), None, date)]
+            return [Draft(last or "milestone_date", *sentence.trim(start, end), None, date, core=date.start)]
     return []

@@ -19,8 +19,8 @@ LONGEST = 1500
 """Characters of the longest sentence; a longer one is cut, so that hostile text costs no more than its length."""
 
 _CLAUSE = re.compile(
-    r"\s?[;:]\s|\s[—–-]{1,2}\s|—|[,]\s(?:and|but|while|which|where|with|although|though|whereas|because|then|so|as|who|after|up|down|to)\s"
-    r"|\s(?:but|while|although|though|whereas|because|so\sthat)\s|\.\s|[()]|,\s"
+    r"\s?[;:]\s|\s[—–-]{1,2}\s|—|[,]\s(?:and|but|while|which|where|with|although|though|whereas|because|so|as|who|after|up|down|to)\s"
+    r"|\s(?:but|while|although|though|whereas|so\sthat)\s|\s(?=(?:in\sspite\sof|despite)\s)|\.\s|[()]|,\s"
 )
 _STRONG = re.compile(r"[;:]\s|\s[—–]\s|\.\s|,?\s(?:but|while|although|whereas)\s")
 _MISSED_END = re.compile(r"(?<=[a-z0-9)]{2}[.!?])[\"”’]?\s{1,3}(?=[A-Z“\"])")

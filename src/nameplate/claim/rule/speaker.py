@@ -21,21 +21,23 @@ class Speakers:
     --------
     >>> speakers = Speakers()
     >>> sentence = Sentence("Rostec says it holds four lines.", 0)
-    >>> speakers.source(sentence, 17, 27).name
+    >>> speakers.source(sentence, 17, 27, 17).name
     'Rostec'
     """
 
     people: list[str] = field(default_factory=list)
     carried: tuple[Said, ...] = ()
     carried_at: int = 0
+    intro: tuple[tuple[Said, ...], int] = ((), 0)
 
     def begin(self, sentence: Sentence, *, fresh_block: bool) -> None:
         """Take note of a sentence's sources before its claims are asked for."""
         text = sentence.text
         if sentence.sources:
             self.carried, self.carried_at = (), sentence.offset
-        elif fresh_block and not sentence.bullet:
-            self.carried = ()
+        elif fresh_block:
+            # A list belongs to whoever the line above it names: "Ramp-up, according to the company:".
+            self.carried, self.carried_at = self.intro if sentence.bullet and sentence.intro else ((), 0)
         elif not _GOES_ON.match(text) and not sentence.bullet:
             self.carried = ()
         for said in sentence.sources:
@@ -46,8 +48,12 @@ class Speakers:
         """Keep the sentence's sources for those that follow it."""
         if sentence.sources:
             self.carried, self.carried_at = tuple(sentence.sources), sentence.offset
+        if sentence.text.rstrip().endswith(":"):
+            self.intro = (self.carried, self.carried_at)
+        elif not sentence.bullet:
+            self.intro = ((), 0)
 
-    def source(self, sentence: Sentence, start: int, end: int) -> Source:
+    def source(self, sentence: Sentence, start: int, end: int, core: int) -> Source:
         """Return who says what stands at a place of a sentence.
 
         Parameters
@@ -56,8 +62,10 @@ class Speakers:
             The sentence.
         start, end : int
             Offsets of the claim in it.
+        core : int
+            Offset of the word that made it a claim.
         """
-        said = self._said(sentence, start, end)
+        said = self._said(sentence, start, end, core)
         if said is None and self.carried and not sentence.sources:
             said = self._innermost([s for s in self.carried])
             chain = self._chain(self.carried, said)
@@ -70,14 +78,14 @@ class Speakers:
             name=self._full(said.name), type=said.type, cue=(offset + said.start, offset + said.end), chain=chain
         )
 
-    def _said(self, sentence: Sentence, start: int, end: int) -> Said | None:
+    def _said(self, sentence: Sentence, start: int, end: int, core: int) -> Said | None:
         whole = [s for s in sentence.sources if s.way == "whole"]
         first, _ = sentence.part(start, end)
         # The nearest one before whose words go on to the claim, with no semicolon between.
         forward = [
-            s for s in sentence.sources if s.way == "forward" and s.start <= start and ";" not in sentence.text[s.end : start]
+            s for s in sentence.sources if s.way == "forward" and s.start <= core and ";" not in sentence.text[s.end : core]
         ]
-        back = [s for s in sentence.sources if s.way == "back" and s.start >= start and ";" not in sentence.text[end : s.start]]
+        back = [s for s in sentence.sources if s.way == "back" and s.start >= core and ";" not in sentence.text[end : s.start]]
         if forward:
             return forward[-1]
         return self._innermost(back[:1] + whole) if back or whole else None

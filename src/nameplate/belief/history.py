@@ -55,7 +55,7 @@ class Slip:
         --------
         >>> import numpy as np
         >>> slip().at(np.array([0.5, 0.999])).round(2)
-        array([1.74,  inf])
+        array([1.73,  inf])
         """
         import numpy as np
 
@@ -94,9 +94,10 @@ def slip(leave_out: tuple[str, ...] = ()) -> Slip:
     shares = [0.0, *(share / reached for _, share in points)]
     knots = [(0.0, points[0][0])]
     for (time, _), before, after in zip(points, shares, shares[1:], strict=False):
-        # The middle half of a step is that time itself, the rest lies between it and its neighbours.
-        knots += [(before + (after - before) * part, time) for part in (0.25, 0.75)]
-    table = QuantileTable.of([*knots, (1.0, points[-1][0])])
+        # Most of a step is that time itself, the rest leads up to it, so that the share done by each time is exact.
+        knots += [(before + (after - before) * part, time) for part in (0.25, 1.0)]
+    knots[-1] = (1.0, points[-1][0])  # not a last bit beside it
+    table = QuantileTable.of(knots)
     return Slip(table, 1.0 - reached, len(ratios))
 
 

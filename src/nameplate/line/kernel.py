@@ -38,6 +38,10 @@ def _run_single(plan: Plan, state: State, seed: np.uint64, future: np.uint64, go
     return began
 
 
+LONGEST_STEP = 1 << 14
+"""Places between two looks at the clock, in runs by seconds."""
+
+
 def available_threads() -> int:
     """Count the processors that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -8,8 +8,8 @@ costs a hundred times the step.
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
+from nameplate.line.compiled import entry, inlined, step
 from nameplate.line.plan import (
     BLOCKED,
     CLOCK,
@@ -48,48 +48,42 @@ from nameplate.line.step import (
     CALENDAR,
     WORKING_TIME,
     idle,
-    look,
+    look_all,
     work_by_calendar,
     work_by_working_time,
 )
 from nameplate.rng_kernel import threefry, to_unit
 
 BLOCK = 64
+HALF = BLOCK // 2
 
 
-@njit
-def _fill(words, seed, key, future, first_pair):  # type: ignore[no-untyped-def]
-    for pair in range(BLOCK // 2):
+@step
+def _words(words, seed, key, future, first_pair):  # type: ignore[no-untyped-def]
+    for pair in range(HALF):
         first, second = threefry(seed, key, future, first_pair + np.uint64(pair))
-        words[0, pair] = first
-        words[1, pair] = second
+        words[pair] = first
+        words[HALF + pair] = second
 
 
-@njit
-def _times(row, words, table):  # type: ignore[no-untyped-def]
-    for half in range(2):
-        for pair in range(BLOCK // 2):
-            row[2 * pair + half] = look(words[half, pair], table)
-
-
-@njit
-def _draw_block(plan, times, chances, words, seed, future, place):  # type: ignore[no-untyped-def]
-    """Draw process times and qualities for the block of places that begins with `place`."""
+@step
+def _draw_block(plan, times, chances, words, cells, seed, future, place):  # type: ignore[no-untyped-def]
+    """Draw process times and qualities for the block of places that begins with `place`: even ones, then odd ones."""
     pair = np.uint64(place) >> np.uint64(1)
     for j in range(len(plan.layout)):
+        row, chance = times[j * BLOCK : (j + 1) * BLOCK], chances[j * BLOCK : (j + 1) * BLOCK]
         if np.isnan(plan.share[j, CONSTANT]):
-            _fill(words, seed, plan.key[j, PROCESS_KEY], future, pair)
-            _times(times[j], words, plan.tables[plan.layout[j, PROCESS]])
+            _words(words, seed, plan.key[j, PROCESS_KEY], future, pair)
+            look_all(words, BLOCK, row, cells, plan.tables[plan.layout[j, PROCESS]])
         else:
-            times[j, :] = plan.share[j, CONSTANT]
+            row[:] = plan.share[j, CONSTANT]
         if plan.share[j, QUALITY] < 1.0:
-            _fill(words, seed, plan.key[j, QUALITY_KEY], future, pair)
-            for half in range(2):
-                for number in range(BLOCK // 2):
-                    chances[j, 2 * number + half] = to_unit(words[half, number])
+            _words(words, seed, plan.key[j, QUALITY_KEY], future, pair)
+            for number in range(BLOCK):
+                chance[number] = to_unit(words[number])
 
 
-@njit
+@step
 def _fail(plan, state, j, server, lane, seed, future, start, process, stop):  # type: ignore[no-untyped-def]
     """Work on an item that a failure may touch: finish, seconds down, those of them before stop."""
     if plan.layout[j, CLOCK] == WORKING_TIME:
@@ -100,7 +94,7 @@ def _fail(plan, state, j, server, lane, seed, future, start, process, stop):  # 
     return work_by_calendar(plan, state, j, server, lane, seed, future, start, process, stop)
 
 
-@njit(forceinline=True)
+@inlined
 def _choose(hands, servers, first, count, lane, room):  # type: ignore[no-untyped-def]
     """Find the server whose item can leave first, or the first one that has had none."""
     best, soonest, earliest = -1, np.inf, np.inf
@@ -115,12 +109,12 @@ def _choose(hands, servers, first, count, lane, room):  # type: ignore[no-untype
     return best
 
 
-@njit(forceinline=True)
+@inlined
 def _next(row, rows):  # type: ignore[no-untyped-def]
     return row + 1 if row + 1 < rows else 0
 
 
-@njit
+@step
 def _close(plan, state, lane, seed, future, stop):  # type: ignore[no-untyped-def]
     """End a run in seconds: who still holds an item is blocked from its finish on."""
     for j in range(len(plan.layout)):
@@ -133,7 +127,7 @@ def _close(plan, state, lane, seed, future, stop):  # type: ignore[no-untyped-de
                     idle(plan, state, j, server, lane, seed, future, BLOCKED, finish, stop, stop)
 
 
-@njit
+@step
 def _gone(layout, servers, marks, lane):  # type: ignore[no-untyped-def]
     """Time up to which every station has given away its items."""
     least = np.inf
@@ -142,7 +136,7 @@ def _gone(layout, servers, marks, lane):  # type: ignore[no-untyped-def]
     return least
 
 
-@njit
+@step
 def _walk(plan, state, times, chances, lane, seed, future, column, end, stop):  # type: ignore[no-untyped-def]  # noqa: C901, PLR0912, PLR0915
     """Move a block's places through the line, from `column` to `end`."""
     layout, share = plan.layout, plan.share
@@ -150,10 +144,11 @@ def _walk(plan, state, times, chances, lane, seed, future, column, end, stop):  
     stations = len(layout)
     for place in range(column, end):
         arrival, entered, good, passed = 0.0, 0.0, True, True
+        drawn = (place & 1) * HALF + (place >> 1)
         for j in range(stations):
             # Take: the free server starts on the item.
             server = layout[j, FIRST_SERVER] + marks[j, FREE, lane]
-            left, process = servers[server, LEFT, lane], times[j, place]
+            left, process = servers[server, LEFT, lane], times[j * BLOCK + drawn]
             start = max(arrival, left)
             tally[j, STARVED, lane] += min(start, stop) - min(left, stop)
             finish, down, shown = start + process, 0.0, 0.0
@@ -171,7 +166,7 @@ def _walk(plan, state, times, chances, lane, seed, future, column, end, stop):  
             else:
                 tally[j, WORKING, lane] += max(0.0, stop - start) - shown
                 tally[j, DOWN, lane] += shown
-            good = share[j, QUALITY] == 1.0 or chances[j, place] < share[j, QUALITY]
+            good = share[j, QUALITY] == 1.0 or chances[j * BLOCK + drawn] < share[j, QUALITY]
             room = 0.0
             if j == 0:
                 entered = start
@@ -214,7 +209,7 @@ def _walk(plan, state, times, chances, lane, seed, future, column, end, stop):  
             flow[GREATEST, lane] = max(flow[GREATEST, lane], spent)
 
 
-@njit(nogil=True, cache=True)
+@entry
 def run(plan, state, lane, seed, future, place, places, stop):  # type: ignore[no-untyped-def]
     """Let places through in one lane.
 
@@ -226,12 +221,11 @@ def run(plan, state, lane, seed, future, place, places, stop):  # type: ignore[n
         Seconds after which nothing counts.
     """
     stations = len(plan.layout)
-    times = np.empty((stations, BLOCK))
-    chances = np.empty((stations, BLOCK))
-    words = np.empty((2, BLOCK // 2), np.uint64)
+    times, chances = np.empty(stations * BLOCK), np.empty(stations * BLOCK)
+    words, cells = np.empty(BLOCK, np.uint64), np.empty(BLOCK, np.int64)
     while (place < places) if stop == np.inf else (_gone(plan.layout, state.server, state.mark, lane) <= stop):
         column = place % BLOCK
-        _draw_block(plan, times, chances, words, seed, future, place - column)
+        _draw_block(plan, times, chances, words, cells, seed, future, place - column)
         end = min(BLOCK, column + places - place) if stop == np.inf else BLOCK
         _walk(plan, state, times, chances, lane, seed, future, column, end, stop)
         place += end - column

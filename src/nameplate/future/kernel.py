@@ -114,7 +114,7 @@ def _passing(a, v, mask, thing, day):  # type: ignore[no-untyped-def]
 
 @njit(cache=True, nogil=True)
 def _slowed(a, v, m, start, finish, horizon):  # type: ignore[no-untyped-def]
-    if not np.isfinite(finish) or not a.on_milestone[:, m].any():
+    if not start < finish < np.inf or not a.on_milestone[:, m].any():
         return finish
     left, day = finish - start, start
     while left > 0.0 and day < horizon:
@@ -129,15 +129,15 @@ def _slowed(a, v, m, start, finish, horizon):  # type: ignore[no-untyped-def]
 @njit(cache=True, nogil=True)
 def _milestones(a, v, horizon, days, never):  # type: ignore[no-untyped-def]
     for m in a.order:
-        start, blocked = 0.0, False
+        start, blocked, waits = 0.0, False, a.takes[m] >= 0
         for n in range(a.order.size):
             if a.after[m, n]:
                 start = max(start, days[n])
-                blocked = blocked or never[n]
+                blocked, waits = blocked or never[n], True
         if not np.isnan(a.fixed[m]):
             days[m], never[m] = a.fixed[m], False
             continue
-        finish, never[m] = start, blocked
+        finish, never[m] = start if waits else -np.inf, blocked
         if a.takes[m] >= 0:
             finish = max(finish, start + v[a.takes[m]])
         if a.slip[m] >= 0:

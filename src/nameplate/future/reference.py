@@ -71,7 +71,8 @@ def milestone_days(plan: Plan, values: Any) -> tuple[list[float], list[bool]]:
         if not math.isnan(steps.fixed[m]):
             days[m], never[m] = float(steps.fixed[m]), False
             continue
-        finish = start
+        # What waits for nothing and was promised for a past day counts from that day.
+        finish = start if first or steps.takes_column[m] >= 0 else -math.inf
         if steps.takes_column[m] >= 0:
             finish = max(finish, start + values[steps.takes_column[m]])
         if steps.slip_column[m] >= 0:
@@ -90,7 +91,7 @@ def milestone_days(plan: Plan, values: Any) -> tuple[list[float], list[bool]]:
 
 def slowed(plan: Plan, values: Any, milestone: int, start: float, finish: float) -> float:
     """Stretch the work on a milestone over the days on which restrictions slow it."""
-    if not math.isfinite(finish) or not plan.restricts_milestone[:, milestone].any():
+    if not start < finish < math.inf or not plan.restricts_milestone[:, milestone].any():
         return finish
     left, day = finish - start, start
     while left > 0.0 and day < plan.calendar.days:

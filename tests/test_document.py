@@ -54,3 +54,7 @@ def test_files_that_are_missing_binary_or_of_another_schema(tmp_path):
     (tmp_path / "b").write_text("schema: s/2\n")
     with pytest.raises(InvalidFile, match=r"b:1:1: schema: 's/2'; valid would be 'schema: s/1'"):
         read_document(tmp_path / "b", "s/1")
+
+
+def test_folded_text_is_one_clean_line():
+    assert parse_document("a: >-\n  one line\n  and another\n", "f").data == {"a": "one line and another"}

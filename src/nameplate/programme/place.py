@@ -87,8 +87,8 @@ _WORDS = {
     "cut": "share taken away",
     "lead": "lead time",
     "takes": "time that it takes",
-    "done": "whether it has happened already",
-    "never": "whether it ever happens",
+    "done": "chance that it has happened already",
+    "never": "chance that it never happens",
     "slip": "how late",
     "rate": "most that can come",
 }

@@ -1,7 +1,6 @@
 """Bad input: the right code, a clear message, nothing half written."""
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -24,7 +23,7 @@ sites:
     ramp: {value: 5 round, assumed: a, by: b}
     yield: {value: 70 Q %, assumed: a, by: b}
 lines:
-  main: {label: main, site: plnt, product: round, count: {value: 4 line, assumed: a, by: b}}
+  main: {label: main, site: plant, product: round, count: {value: 4 line, assumed: a, by: b}, starts: beginn}
 milestones:
   start:
     label: start
@@ -74,7 +73,7 @@ def test_ten_mistakes_are_all_named_with_their_lines(call, dossier):
         "70M rifle/year",
         "5 round",
         "70 Q %",
-        "plnt",
+        "beginn",
         "2027-02-30",
         "nowhere",
     ):
@@ -110,29 +109,22 @@ def test_a_unit_that_does_not_fit_the_question(call, finished):
     assert call("ask", finished, "chance of at least 5 rifle in 2031").code == 2
 
 
-@pytest.fixture
-def small_disk(tmp_path):
-    """A file system of 1 MiB, where we may mount one."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(place)], capture_output=True, check=False
-    ) if shutil.which("mount") and os.geteuid() == 0 else None  # fmt: skip
-    if mounted is None or mounted.returncode:
-        pytest.skip("needs the right to mount a small disk")
-    yield place
-    subprocess.run(["umount", str(place)], check=True)
-
-
-def test_a_disk_that_is_really_full(call, listing, small_disk):
-    assert call("new", small_disk / "plant").code == 0
-    before = listing(small_disk / "plant")
-    outcome = call("run", small_disk / "plant", "--futures", "5000")
-    assert outcome.code == 4
-    assert "written" in outcome.err or "No space" in outcome.err
-    left = {name for name in listing(small_disk / "plant") if name.endswith((".part", "manifest.json"))}
-    assert not left
-    assert {name: size for name, size in listing(small_disk / "plant").items() if name in before} == before
+def test_a_file_system_that_takes_no_more(call, listing, dossier):
+    """A limit on the size of files, set by the system for one process: every larger write fails for real."""
+    assert call("run", dossier, "--futures", "5").code == 0  # whatever is compiled and cached is so by now
+    before = listing(dossier)
+    code = (
+        "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000));"
+        f"from nameplate.cli import main; main(['run', {str(dossier)!r}, '--futures', '2000'])"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stdout) == (4, "")
+    assert "could not be written" in result.stderr
+    after = listing(dossier)
+    new = {name for name in after if name not in before}
+    assert not [name for name in new if name.endswith((".part", "manifest.json"))]
+    assert {name: after[name] for name in before} == before
+    assert call("run", dossier, "--futures", "2000", "--resume").code == 0
 
 
 def _full(*_, **__):

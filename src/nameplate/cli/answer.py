@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from nameplate.cli.screen import put, put_table
+from nameplate.cli.screen import put, put_table, put_wrapped, say
 
 if TYPE_CHECKING:
     from nameplate.study import Answer, Comparison, Driver, Point
@@ -18,14 +18,15 @@ def put_answers(answers: Sequence[Answer]) -> None:
             put("")
         put(answer.question.text)
         for name, text in answer_lines(answer):
-            put(f"  {name:<10} {text}")
+            put_wrapped(f"{name:<10} {text}", "  ", " " * 13)
+    say("In brackets: the range of 18 in 20 futures.")
 
 
 def answer_lines(answer: Answer) -> list[tuple[str, str]]:
     """Write an answer as lines of name and text."""
     from nameplate.study import chance_count, chance_word
 
-    lines = [("forecast", f"{forecast(answer)}, 18 in 20 futures lie within")]
+    lines = [("forecast", forecast(answer))]
     if answer.announced is not None:
         lines.insert(0, ("announced", point(answer.announced, answer.unit, digits=4)))
     if answer.chance is not None:
@@ -40,7 +41,8 @@ def forecast(answer: Answer) -> str:
 
     low, middle, high = (answer.quantiles[level] for level in ("5", "50", "95"))
     if answer.unit == "date":
-        return f"{point(middle, 'date')} ({point(low, 'date')} to {point(high, 'date')})"
+        days = [point(day, "date") for day in (low, middle, high)]
+        return days[1] if days[0] == days[2] else f"{days[1]} ({days[0]} to {days[2]})"
     return range_words(_number(low), _number(middle), _number(high), answer.unit)
 
 

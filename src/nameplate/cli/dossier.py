@@ -15,7 +15,7 @@ import typer
 from nameplate.cli.guide import teach
 from nameplate.cli.inspection import Findings, inspect
 from nameplate.cli.option import DossierPath, Json
-from nameplate.cli.screen import put, put_json, say
+from nameplate.cli.screen import put, put_json, put_paragraphs, say
 from nameplate.errors import UsageError
 
 NEW: Final = teach(
@@ -171,7 +171,7 @@ def explain(dossier: DossierPath, json_: Json = False) -> None:
     if json_:
         put_json({"dossier": str(dossier), "title": programme.title, "text": text})
     else:
-        put(text.rstrip("\n"))
+        put_paragraphs(text)
 
 
 def schema(json_: Json = False) -> None:

@@ -126,11 +126,12 @@ def _dossier(findings: Findings) -> None:
         reports = place.reports() if folder.is_dir() and any(folder.iterdir()) else []
     with findings.collecting():
         claims = place.claims()
+    if claims:
         _claims(findings, claims)
-    with findings.collecting():
-        from nameplate.claim import verify
+        with findings.collecting():
+            from nameplate.claim import verify
 
-        verify(claims, reports)
+            verify(claims, reports)
     with findings.collecting():
         programme = place.programme()
         place.check_claims(programme)

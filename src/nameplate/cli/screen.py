@@ -42,6 +42,24 @@ def put(text: str) -> None:
     sys.stdout.write(clean(text) + "\n")
 
 
+def put_wrapped(text: str, first: str = "", rest: str = "") -> None:
+    """Give a paragraph, broken to the width of the screen, with what stands before its first and other lines."""
+    from shutil import get_terminal_size
+    from textwrap import fill
+
+    wide = max(40, min(get_terminal_size((100, 24)).columns, 100))
+    put(fill(clean(text), wide, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False))
+
+
+def put_paragraphs(text: str) -> None:
+    """Give paragraphs of plain text; a line that begins with two dashes belongs to the one above it."""
+    for line in text.rstrip("\n").split("\n"):
+        if line.startswith("-- "):
+            put_wrapped(line[3:], "    ", "      ")
+        else:
+            put_wrapped(line)
+
+
 def put_json(data: Any) -> None:
     """Give data as JSON, on stdout: sorted by nobody, no NaN, safe to show."""
     text = json.dumps(plain(data), ensure_ascii=False, indent=2, allow_nan=False)

@@ -44,7 +44,7 @@ def _milestone() -> data.Milestone:
     start = date(2026, 2, 10)
     steps = [0, 90, 210, 330, 400, 470, 540, 600, 660, 720, 790, 850, 930, 1020, 1130, 1260, 1450, 1750]
     days = (*(start + timedelta(days=s) for s in steps), None, None)
-    estimate = data.Estimate("", days[0], days[4], days[9], days[14], None)
+    estimate = data.Estimate("date", days[0], days[4], days[9], days[14], None)
     announced = data.Announced(date(2025, 12, 31), ("c3c4d5e6",), "by the end of the year")
     return data.Milestone("First rounds from the ammunition plant", days, estimate, announced, 0.012, 0.034)
 
@@ -52,7 +52,7 @@ def _milestone() -> data.Milestone:
 def _second() -> data.Milestone:
     start = date(2024, 3, 1)
     days = tuple(start + timedelta(days=57 * i) for i in range(20))
-    estimate = data.Estimate("", days[0], days[4], days[9], days[14], days[19])
+    estimate = data.Estimate("date", days[0], days[4], days[9], days[14], days[19])
     announced = data.Announced(date(2024, 12, 31), ("c4d5e6f7",), "last year")
     return data.Milestone("First rifles from the rifle plant", days, estimate, announced, 0.3)
 
@@ -109,9 +109,9 @@ def example() -> data.BriefData:
     """Make the example."""
     estimate = data.Estimate("round", 4.0e6, 26e6, 37.4e6, 46e6, 60e6)
     main = data.Outcome(
-        "output of 7.62 mm in 2031", "from the Venezuelan ammunition plant in 2031", estimate,
+        "output of 7.62 mm in 2031", "rounds from the ammunition plant in 2031", estimate,
         data.Announced(70e6, ("c1a2b3c4",), "up to 70 million rounds per year"), 0.021,
-        "at least as announced", "almost certainly not",
+        "at least as announced", "almost no chance",
         "Judged in January 2032 by the output for 2031 that the operator or the ministry reports.",
     )  # fmt: skip
     share = data.Outcome(
@@ -127,6 +127,7 @@ def example() -> data.BriefData:
         ("Every uncertain value is drawn once per future.",),
     )  # fmt: skip
     return data.BriefData(
+        question="Why is Russia building a new ammunition plant in Venezuela?",
         title="Russian-licensed ammunition and rifles in Venezuela",
         main=main, others=(share,),
         provenance=data.Provenance(
@@ -135,6 +136,7 @@ def example() -> data.BriefData:
         ),
         series=(_series(), _rifles()), milestones=(_milestone(), _second()), comparisons=(data.Comparison("of the demand for 7.62 mm met in 2031", _scenarios()),),
         drivers=_drivers(),
+        driver_unit="round",
         shares=(("claimed", 0.24), ("reference", 0.38), ("assumed", 0.19), ("observed", 0.01)),
         clashes=(clash,), evidence=_evidence(), given=_given(), method=method,
     )  # fmt: skip

@@ -64,14 +64,14 @@ def test_a_middle_of_zero_leaves_the_scale_to_the_range():
 
 
 def test_days_beyond_the_horizon_are_named_by_it():
-    estimate = Estimate("", date(2029, 3, 1), date(2030, 1, 1), None, None, None)
+    estimate = Estimate("date", date(2029, 3, 1), date(2030, 1, 1), None, None, None)
     assert is_day(estimate)
     assert spread(estimate, HORIZON) == ("after 2034", "Mar 2029 to after 2034")
     assert beyond(date(2034, 6, 30)) == "after June 2034"
 
 
 def test_an_estimate_cannot_mix_amounts_and_days():
-    with pytest.raises(UsageError, match="five amounts, or five days"):
+    with pytest.raises(UsageError, match="valid: amounts, or days"):
         spread(Estimate("round", 1.0, 2.0, date(2029, 1, 1), 3.0, 4.0), HORIZON)
 
 

@@ -12,8 +12,8 @@ from nameplate.brief.data import Announced, Comparison, Driver, Estimate, Outcom
 
 HORIZON = date(2034, 12, 31)
 SPREAD = Estimate("round", 4e6, 26e6, 37.4e6, 46e6, 60e6)
-MAIN = Outcome("?", "from the plant in 2031", SPREAD, Announced(70e6, ("c1",)), 0.05)
-DAY = Estimate("", date(2027, 3, 1), date(2028, 1, 1), date(2029, 3, 9), date(2030, 1, 1), None)
+MAIN = Outcome("?", "rounds from the plant in 2031", SPREAD, Announced(70e6, ("c1",)), 0.05)
+DAY = Estimate("date", date(2027, 3, 1), date(2028, 1, 1), date(2029, 3, 9), date(2030, 1, 1), None)
 
 
 def plain(text: str) -> str:
@@ -63,7 +63,7 @@ def test_a_day_is_expected_in_its_month():
 
 
 def test_a_day_beyond_the_horizon_is_not_promised():
-    late = Estimate("", date(2031, 1, 1), date(2033, 1, 1), None, None, None)
+    late = Estimate("date", date(2031, 1, 1), date(2033, 1, 1), None, None, None)
     main = Outcome("?", "first output", late, Announced(date(2025, 12, 31)), 0.0)
     assert said(main) == (
         "Do not count on first output by the end of 2034: half of the futures or more have not seen it by then; "

@@ -12,7 +12,7 @@ from datetime import date
 from typing import TypeAlias
 
 Point: TypeAlias = float | date | None
-"""One end of a range: an amount, a day, or None for "not within the horizon"."""
+"""One end of a range: an amount, a day, or None for "not within the horizon" or "without limit"."""
 
 ORIGINS = ("claimed", "reference", "assumed", "observed")
 """Where a number of a programme may come from, in the order in which a page names them."""
@@ -25,7 +25,7 @@ class Estimate:
     Attributes
     ----------
     unit : str
-        Canonical unit (`round/year`, `%`); empty for a day and for a share of 1.
+        Canonical unit (`round/year`); "%" for shares, "date" for days.
     low, low_half, middle, high_half, high : Point
         The 5, 25, 50, 75 and 95 % quantiles.
     """
@@ -66,14 +66,18 @@ class Outcome:
     question : str
         As asked.
     noun : str
-        What is estimated, to follow an amount ("made by the ammunition plant in 2028"), or, for a day, the
-        event itself ("first output of the ammunition plant").
+        What is estimated, to follow a number ("rounds from the ammunition plant in 2028", "of the demand for
+        rounds met in 2028"), or, for a day, the event itself ("first output of the ammunition plant").
     estimate : Estimate
     announced : Announced or None
     chance : float or None
         Share of futures (0 to 1) in which `chance_of` holds.
     chance_of : str
-        "at least as announced", "on time".
+        "at least as announced", "on time"; or what was asked for ("at least 50 million rounds").
+    asked : bool
+        Whether the question itself asked for that chance; it is then not the chance of what was announced.
+    most : bool
+        Whether the announced figure is kept by staying at or below it.
     chance_word : str
         The word of ICD 203 for that chance ("very unlikely").
     resolution : str
@@ -86,6 +90,8 @@ class Outcome:
     announced: Announced | None = None
     chance: float | None = None
     chance_of: str = ""
+    asked: bool = False
+    most: bool = False
     chance_word: str = ""
     resolution: str = ""
 
@@ -221,7 +227,8 @@ class Driver:
     share : float
         Share of the answer's variance (0 to 1) that it explains by itself.
     low, high : Point
-        Median answer where the input lies in its lowest and in its highest fifth.
+        Median answer (or the chance, in per cent, where one was asked for) where the input lies in its lowest
+        and in its highest fifth.
     """
 
     label: str
@@ -334,6 +341,10 @@ class BriefData:
         The title's question.
     others : tuple of Outcome
         Further questions of the programme.
+    question : str
+        What the whole brief is about, in words; may be empty.
+    driver_unit : str
+        Unit of what the drivers' ends are in.
     shares : tuple of (origin, share)
         Share of the main answer's spread (0 to 1) that rests on each of `ORIGINS`; what is left comes from
         inputs acting together and from chance.
@@ -342,11 +353,13 @@ class BriefData:
     title: str
     main: Outcome
     provenance: Provenance
+    question: str = ""
     others: tuple[Outcome, ...] = ()
     series: tuple[Series, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
     drivers: tuple[Driver, ...] = ()
+    driver_unit: str = ""
     shares: tuple[tuple[str, float], ...] = ()
     clashes: tuple[Clash, ...] = ()
     evidence: tuple[Evidence, ...] = ()

@@ -145,9 +145,8 @@ def beyond(horizon: date) -> str:
 
 
 def is_day(estimate: Estimate) -> bool:
-    """Tell whether an estimate is a day (or lies wholly after the horizon) rather than an amount."""
-    ends = (estimate.low, estimate.low_half, estimate.middle, estimate.high_half, estimate.high)
-    return not any(isinstance(end, (int, float)) for end in ends)
+    """Tell whether an estimate is a day rather than an amount."""
+    return estimate.unit == "date"
 
 
 def point(value: Point, unit: str, horizon: date) -> str:
@@ -184,10 +183,11 @@ def spread(estimate: Estimate, horizon: date) -> tuple[str, str]:
         return point(estimate.middle, "", horizon), _day_range(estimate, horizon)
     ends = [_number(e) for e in (estimate.low, estimate.middle, estimate.high)]
     scale = Scale.of(ends)
-    low, middle, high = (digits(end / scale.divisor) for end in ends)
+    low, middle, high = ("no limit" if end is None else digits(end / scale.divisor) for end in ends)
     # "0 million" reads as a slip of the pen; the scale word then goes to the range's upper end
-    word, tail = ("", scale.word) if middle == "0" else (scale.word, "")
-    return _join(middle, word, "%" if estimate.unit == "%" else ""), f"{low} to {high}\N{NO-BREAK SPACE}{tail}".rstrip()
+    word, tail = ("", scale.word) if middle in {"0", "no limit"} else (scale.word, "")
+    text = middle if middle == "no limit" else _join(middle, word, "%" if estimate.unit == "%" else "")
+    return text, f"{low} to {high}\N{NO-BREAK SPACE}{tail}".rstrip()
 
 
 def _day_range(estimate: Estimate, horizon: date) -> str:
@@ -198,10 +198,10 @@ def _day_range(estimate: Estimate, horizon: date) -> str:
     return low if low == high else f"{low} to {high}"
 
 
-def _number(value: Point) -> float:
-    if isinstance(value, (int, float)):
-        return float(value)
-    raise UsageError(f"an estimate mixes amounts with {value!r}; valid: five amounts, or five days")
+def _number(value: Point) -> float | None:
+    if value is None or isinstance(value, (int, float)):
+        return value
+    raise UsageError(f"an estimate in a unit holds the day {value}; valid: amounts, or days with the unit 'date'")
 
 
 def count(chance: float) -> str:

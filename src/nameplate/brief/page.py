@@ -144,7 +144,8 @@ def _announced(announced: Announced, unit: str) -> str:
 
 def _other(outcome: Outcome, horizon: date) -> dict[str, Any]:
     middle, ends = spread(outcome.estimate, horizon)
-    unit = "" if outcome.estimate.unit == "%" else f" {unit_words(outcome.estimate.unit)}"
+    plain = outcome.estimate.unit == "%" or is_day(outcome.estimate)
+    unit = "" if plain else f" {unit_words(outcome.estimate.unit)}"
     announced = outcome.announced
     return {
         "question": outcome.question,
@@ -214,19 +215,19 @@ def _drivers(data: BriefData) -> Picture | None:
         title,
         subtitle,
         _draw(lambda size: bar.spec(drivers, size), f"{title}. {subtitle}"),
-        of_drivers(drivers, "drivers", data.main.estimate.unit, data.provenance.horizon),
+        of_drivers(drivers, "drivers", data.driver_unit, data.provenance.horizon),
     )
 
 
 def _inputs(data: BriefData) -> list[dict[str, Any]]:
-    unit, horizon = data.main.estimate.unit, data.provenance.horizon
+    unit, horizon = "%" if data.driver_unit == "%" else "", data.provenance.horizon
     return [
         {
             "label": driver.label,
             "claims": driver.claims,
             "origin": driver.origin,
-            "low": point(driver.low, "%" if unit == "%" else "", horizon),
-            "high": point(driver.high, "%" if unit == "%" else "", horizon),
+            "low": point(driver.low, unit, horizon),
+            "high": point(driver.high, unit, horizon),
         }
         for driver in bar.shown(data.drivers)
     ]

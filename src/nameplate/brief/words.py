@@ -82,32 +82,48 @@ def headline(main: Outcome, horizon: date) -> str:
     >>> from datetime import date
     >>> from nameplate.brief.data import Announced, Estimate, Outcome
     >>> e = Estimate("round", 2.9e7, 3.3e7, 3.7e7, 4.1e7, 4.5e7)
-    >>> main = Outcome("?", "from the plant in 2028", e, Announced(7e7), chance=0.05)
+    >>> main = Outcome("?", "rounds from the plant in 2028", e, Announced(7e7), chance=0.05)
     >>> headline(main, date(2034, 12, 31)).replace(chr(160), " ")
     'Expect about 37 million rounds from the plant in 2028, not the 70 million announced: 1 in 20 futures reaches that'
     """
     if is_day(main.estimate):
         return _day_headline(main, horizon)
-    middle = main.estimate.middle
-    text = point(middle, main.estimate.unit, horizon)
-    start = f"Expect no {unit_words(main.estimate.unit)}" if middle == 0 else f"Expect about {text}"
-    return f"{start} {main.noun}".rstrip() + _against(main)
+    middle, unit = main.estimate.middle, "%" if main.estimate.unit == "%" else ""
+    if not isinstance(middle, (int, float)):
+        start = f"Expect no limit to the {main.noun}"
+    elif middle == 0:
+        start = f"Expect no {main.noun}" if not unit else f"Expect nothing {main.noun}"
+    else:
+        start = f"Expect about {point(middle, unit, horizon)} {main.noun}"
+    return start.rstrip() + _against(main, unit)
 
 
-def _against(main: Outcome) -> str:
+def _against(main: Outcome, unit: str) -> str:
     """Set the announced amount against the expected one, as far as the numbers carry it."""
     announced, middle = main.announced, main.estimate.middle
+    if main.asked:
+        return _asked(main)
     if announced is None or not isinstance(announced.value, (int, float)) or not isinstance(middle, (int, float)):
         return ""
-    unit = main.estimate.unit if main.estimate.unit == "%" else ""
+    kept = middle <= announced.value if main.most else middle >= announced.value
     figure = _plain(announced, unit)
-    if middle >= announced.value:
-        relation = f", at least the {figure} announced"
+    if kept:
+        relation = f", at {'most' if main.most else 'least'} the {figure} announced"
     elif main.chance is not None and main.chance < 0.25:
         relation = f", not the {figure} announced"
     else:
         relation = f", against {figure} announced"
-    return relation if main.chance is None else f"{relation}: {reach(main.chance)} that"
+    if main.chance is None:
+        return relation
+    return f"{relation}: {_stay(main.chance) if main.most else reach(main.chance)} that"
+
+
+def _stay(chance: float) -> str:
+    return f"{count(chance)} futures {_verb(chance, 'stay', 'stays')} within"
+
+
+def _asked(main: Outcome) -> str:
+    return "" if main.chance is None else f"; the chance of {main.chance_of} is {count(main.chance)}"
 
 
 def _day_headline(main: Outcome, horizon: date) -> str:
@@ -117,6 +133,8 @@ def _day_headline(main: Outcome, horizon: date) -> str:
     else:
         start = f"Expect {main.noun} around {month(middle)}"
     announced = main.announced.value if main.announced else None
+    if main.asked:
+        return start + _asked(main)
     if announced is None or isinstance(announced, (int, float)) or main.chance is None:
         return start
     joint = f"; {day_words(announced)} was announced" if middle is None else f", announced for {day_words(announced)}"
@@ -204,9 +222,8 @@ def comparison_subtitle(comparison: Comparison) -> str:
     """Name the measure and the marks of the scenario chart."""
     estimates = [scenario.estimate for scenario in comparison.scenarios]
     scale = Scale.of([_float(end) for e in estimates for end in (e.low, e.high)])
-    unit = unit_words(estimates[0].unit)
-    measure = "" if is_day(estimates[0]) else f"{scale.word} {'per cent' if unit == '%' else unit} ".lstrip()
-    what = f"{measure}{comparison.noun}".strip()
+    measure = "per cent" if estimates[0].unit == "%" else scale.word
+    what = f"{measure} {comparison.noun}".strip()
     return (
         f"{what[:1].upper()}{what[1:]}. Dot: median. Thick line: 10 in 20 futures; thin line: 18 in 20. "
         "All scenarios meet the same luck."

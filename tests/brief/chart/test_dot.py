@@ -19,7 +19,7 @@ day_numbers = st.lists(st.none() | st.integers(0, 4000), min_size=20, max_size=2
 def milestone(days: list[int | None], due: int | None) -> Milestone:
     known = sorted(d for d in days if d is not None)
     dates = [FIRST + timedelta(days=d) for d in known] + [None] * (20 - len(known))
-    estimate = Estimate("", dates[0], dates[4], dates[9], dates[14], dates[19])
+    estimate = Estimate("date", dates[0], dates[4], dates[9], dates[14], dates[19])
     announced = None if due is None else Announced(FIRST + timedelta(days=due))
     return Milestone("Start", tuple(dates), estimate, announced, 0.5)
 

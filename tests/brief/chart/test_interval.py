@@ -32,8 +32,8 @@ def test_the_announced_figure_is_a_dashed_line_of_ink(example):
 
 
 def test_days_are_compared_on_an_axis_of_years():
-    early = Estimate("", date(2026, 1, 1), date(2026, 6, 1), date(2027, 1, 1), date(2028, 1, 1), date(2030, 1, 1))
-    late = Estimate("", date(2028, 1, 1), date(2029, 6, 1), None, None, None)
+    early = Estimate("date", date(2026, 1, 1), date(2026, 6, 1), date(2027, 1, 1), date(2028, 1, 1), date(2030, 1, 1))
+    late = Estimate("date", date(2028, 1, 1), date(2029, 6, 1), None, None, None)
     spec = interval.spec(Comparison("start", (Scenario("a", early), Scenario("b", late))), WIDE, HORIZON)
     texts = [m["data"]["values"][0]["text"] for m in spec["layer"] if m["mark"]["type"] == "text"]
     assert {"2028", "after 2034 (Jan 2028 to after 2034)"} <= set(texts)

@@ -41,7 +41,9 @@ def spec(drivers: tuple[Driver, ...], frame: Frame) -> Spec:
         x=alt.X("share:Q", axis=None, scale=alt.Scale(domain=[0, top], nice=False)),
         y=alt.Y("at:Q", axis=None, scale=alt.Scale(domain=[0, stack.height], reverse=True, nice=False)),
     )
-    bars = base.mark_bar(orient="horizontal", size=MARK - 4, color=BLUE).encode(description=alt.Description("says:N"), x2=alt.X2Datum(0))
+    bars = base.mark_bar(orient="horizontal", size=MARK - 4, color=BLUE).encode(
+        description=alt.Description("says:N"), x2=alt.X2Datum(0)
+    )
     ends = [
         words(
             percent(max(driver.share, 0.0)), x=size["width"] * max(driver.share, 0.0) / top, y=stack.middle(i),

@@ -121,7 +121,9 @@ def _median(series: Series, plane: _Plane) -> Any:
     ]
     base = alt.Chart(alt.Data(values=rows)).encode(x=plane.x(), y=plane.y("middle"))
     line = base.mark_line(color=DEEP_BLUE, strokeWidth=2.5, aria=False)
-    points = base.mark_point(filled=True, color=DEEP_BLUE, size=200, opacity=0).encode(description=alt.Description("says:N"))
+    points = base.mark_point(filled=True, color=DEEP_BLUE, size=200, opacity=0).encode(
+        description=alt.Description("says:N")
+    )
     return line + points
 
 

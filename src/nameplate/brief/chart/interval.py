@@ -50,7 +50,7 @@ def _axis(scenarios: tuple[Scenario, ...], announced: Announced | None, pixels: 
     estimates = [scenario.estimate for scenario in scenarios]
     ends = [plain(p, horizon) for e in estimates for p in (e.low, e.high)]
     ends += [plain(announced.value, horizon)] if announced is not None and announced.value is not None else []
-    if all(is_day(e) for e in estimates):
+    if is_day(estimates[0]):
         days = type(horizon)
         return Axis.of_days(days.fromordinal(int(min(ends)) - 90), days.fromordinal(int(max(ends)) + 90), pixels)
     return Axis.of_amounts(ends, pixels)

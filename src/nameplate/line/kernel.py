@@ -1,84 +1,151 @@
-"""Futures on the compiled recursion: which form, in which groups, on how many threads."""
+"""Futures on the compiled recursion: in which groups, on how many threads, in steps short enough to be stopped."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from threading import Event
 
 import numpy as np
+from numpy.typing import NDArray
 
 from nameplate.line import lanes, single
 from nameplate.line.outcome import Goal, Outcome
 from nameplate.line.plan import LAST, Plan, State, empty_state, forget
 from nameplate.line.step import first_failures
 
+MOVES_IN_A_STEP = 4_000_000
+"""Moves between two looks at whether to go on; some tens of milliseconds."""
+WIDE_FROM = 48
+"""Futures from which the wide lanes pay, even if some of them stay empty."""
+FIRST_STEP = 1_024
 
-def simulate_single(plan: Plan, futures: Sequence[int], seed: int, goal: Goal, threads: int) -> Outcome:
-    """Run futures one at a time, several threads beside each other."""
 
-    def one(future: int) -> Outcome:
-        state = empty_state(plan, 1)
-        word, number = np.uint64(seed), np.uint64(future)
-        first_failures(plan, state, word, np.array([number]))
-        began = _run_single(plan, state, word, number, goal)
+@dataclass
+class Job:
+    """Futures of one line, to be run.
+
+    Parameters
+    ----------
+    plan : Plan
+        The line.
+    futures : sequence of int
+        Their numbers.
+    seed : int
+        Of the run.
+    goal : Goal
+        When it ends.
+    threads : int
+        At most as many groups of futures at a time; the result does not depend on it.
+    tell : callable
+        Is told (groups done, groups).
+    """
+
+    plan: Plan
+    futures: Sequence[int]
+    seed: int
+    goal: Goal
+    threads: int = 1
+    tell: Callable[[int, int], None] = lambda done, total: None
+    stopped: Event = field(default_factory=Event)
+
+    def run_single(self) -> Outcome:
+        """Run futures one at a time."""
+        return self._run([[future] for future in self.futures], self._one)
+
+    def run_lanes(self) -> Outcome:
+        """Run futures in groups that fill the lanes."""
+        width = lanes.WIDTHS[len(self.futures) >= WIDE_FROM]
+        groups = [self.futures[begin : begin + width] for begin in range(0, len(self.futures), width)]
+
+        def one(group: Sequence[int]) -> Outcome:
+            # Lanes that are left over run futures beyond the last; nobody looks at them.
+            return self._wide(np.arange(group[0], group[0] + width, dtype=np.uint64)).first(len(group))
+
+        return self._run(groups, one)
+
+    def _run(self, groups: Sequence[Sequence[int]], one: Callable[[Sequence[int]], Outcome]) -> Outcome:
+        parts = []
+        with ThreadPoolExecutor(self.threads) as pool:
+            try:
+                for part in pool.map(one, groups):
+                    parts.append(part)
+                    self.tell(len(parts), len(groups))
+            except BaseException:
+                self.stopped.set()
+                pool.shutdown(cancel_futures=True)
+                raise
+        return Outcome.join(parts)
+
+    def _one(self, group: Sequence[int]) -> Outcome:
+        state, numbers = self._start(np.array(group, np.uint64))
+        self._single(state, 0, numbers[0], 0, self.goal.warmup, np.inf)
+        began = self._watch(state)
+        places = self.goal.places if self.goal.stop == np.inf else np.iinfo(np.int64).max
+        self._single(state, 0, numbers[0], self.goal.warmup, places, self.goal.stop)
         return Outcome.of(state, began)
 
-    if threads == 1 or len(futures) == 1:
-        return Outcome.join([one(future) for future in futures])
-    with ThreadPoolExecutor(threads) as pool:
-        return Outcome.join(list(pool.map(one, futures)))
+    def _wide(self, numbers: NDArray[np.uint64]) -> Outcome:
+        state, _ = self._start(numbers)
+        self._lanes(state, numbers, 0, self.goal.warmup)
+        began = self._watch(state)
+        if self.goal.stop == np.inf:
+            self._lanes(state, numbers, self.goal.warmup, self.goal.places)
+        else:
+            state = self._until(state, numbers)
+        return Outcome.of(state, began)
 
+    def _until(self, state: State, numbers: NDArray[np.uint64]) -> State:
+        """Run lanes as long as all that happens is before the stop, then each of them alone up to it."""
+        place, step = 0, FIRST_STEP
+        while step >= single.BLOCK:
+            before = state.copy()
+            self._lanes(state, numbers, place, place + step)
+            if state.flow[LAST].max() > self.goal.stop:
+                state, step = before, step // 4
+            else:
+                place, step = place + step, step * 2
+        for lane, number in enumerate(numbers):
+            self._single(state, lane, number, place, np.iinfo(np.int64).max, self.goal.stop)
+        return state
 
-def _run_single(plan: Plan, state: State, seed: np.uint64, future: np.uint64, goal: Goal) -> np.ndarray:
-    single.run(plan, state, 0, seed, future, 0, goal.warmup, np.inf)
-    began = state.flow[LAST].copy()
-    forget(state)
-    single.run(plan, state, 0, seed, future, goal.warmup, goal.places, goal.stop)
-    return began
+    def _start(self, numbers: NDArray[np.uint64]) -> tuple[State, NDArray[np.uint64]]:
+        state = empty_state(self.plan, len(numbers))
+        first_failures(self.plan, state, np.uint64(self.seed), numbers)
+        return state, numbers
 
+    def _watch(self, state: State) -> NDArray[np.float64]:
+        """End the warm-up; returns when the last good item of it left."""
+        began = state.flow[LAST].copy()
+        forget(state)
+        return began
 
-LONGEST_STEP = 1 << 14
-"""Places between two looks at the clock, in runs by seconds."""
+    def _single(self, state: State, lane: int, number: np.uint64, place: int, places: int, stop: float) -> None:
+        over = False
+        while place < places and not over:
+            end = min(places, place + self._step(1))
+            place, over = single.run(self.plan, state, lane, np.uint64(self.seed), number, place, end, stop)
+
+    def _lanes(self, state: State, numbers: NDArray[np.uint64], place: int, places: int) -> None:
+        width = (0,) * len(numbers)
+        for end in self._ends(place, places, self._step(len(numbers))):
+            lanes.run(self.plan, state, np.uint64(self.seed), numbers, place, end, width)
+            place = end
+
+    def _step(self, width: int) -> int:
+        if self.stopped.is_set():
+            raise KeyboardInterrupt
+        return max(single.BLOCK, MOVES_IN_A_STEP // (width * len(self.plan.layout)))
+
+    def _ends(self, place: int, places: int, step: int) -> Iterator[int]:
+        while place < places:
+            self._step(1)
+            place = min(places, place + step)
+            yield place
 
 
 def available_threads() -> int:
     """Count the processors that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def simulate_lanes(plan: Plan, futures: Sequence[int], seed: int, goal: Goal, threads: int) -> Outcome:
-    """Run futures in groups that fill the lanes, several threads beside each other."""
-    width = max((w for w in lanes.WIDTHS if len(futures) >= w * threads), default=lanes.WIDTHS[0])
-    groups = [futures[begin : begin + width] for begin in range(0, len(futures), width)]
-
-    def one(group: Sequence[int]) -> Outcome:
-        # Lanes that are left over run futures beyond the last; nobody looks at them.
-        numbers = np.arange(group[0], group[0] + width, dtype=np.uint64)
-        state = empty_state(plan, width)
-        first_failures(plan, state, np.uint64(seed), numbers)
-        began = _run_lanes(plan, state, np.uint64(seed), numbers, goal)
-        return Outcome.of(state, began).first(len(group))
-
-    with ThreadPoolExecutor(threads) as pool:
-        return Outcome.join(list(pool.map(one, groups)))
-
-
-def _run_lanes(plan: Plan, state: State, seed: np.uint64, futures: np.ndarray, goal: Goal) -> np.ndarray:
-    width = (0,) * len(futures)
-    lanes.run(plan, state, seed, futures, 0, goal.warmup, width)
-    began = state.flow[LAST].copy()
-    forget(state)
-    if goal.stop == np.inf:
-        lanes.run(plan, state, seed, futures, goal.warmup, goal.places, width)
-        return began
-    place, step = 0, LONGEST_STEP
-    while step >= single.BLOCK:
-        before = state.copy()
-        lanes.run(plan, state, seed, futures, place, place + step, width)
-        if state.flow[LAST].max() > goal.stop:
-            # Too far: the lanes count everything, also what happens after the stop.
-            state, step = before, step // 2
-        else:
-            place += step
-    return began

@@ -211,23 +211,31 @@ def _walk(plan, state, times, chances, lane, seed, future, column, end, stop):  
 
 @entry
 def run(plan, state, lane, seed, future, place, places, stop):  # type: ignore[no-untyped-def]
-    """Let places through in one lane.
+    """Let places through in one lane, up to `places` or until nothing that leaves by `stop` is left in the line.
 
     Parameters
     ----------
     place, places : int
-        The first place and the one after the last; with a finite `stop`, `places` is not looked at.
+        The first place and the one after the last.
     stop : float
         Seconds after which nothing counts.
+
+    Returns
+    -------
+    int, bool
+        The next place; whether the stop is reached.
     """
     stations = len(plan.layout)
     times, chances = np.empty(stations * BLOCK), np.empty(stations * BLOCK)
     words, cells = np.empty(BLOCK, np.uint64), np.empty(BLOCK, np.int64)
-    while (place < places) if stop == np.inf else (_gone(plan.layout, state.server, state.mark, lane) <= stop):
+    over = False
+    while place < places and not over:
         column = place % BLOCK
         _draw_block(plan, times, chances, words, cells, seed, future, place - column)
-        end = min(BLOCK, column + places - place) if stop == np.inf else BLOCK
+        end = min(BLOCK, column + places - place)
         _walk(plan, state, times, chances, lane, seed, future, column, end, stop)
         place += end - column
-    if stop < np.inf:
+        over = _gone(plan.layout, state.server, state.mark, lane) > stop
+    if over:
         _close(plan, state, lane, seed, future, stop)
+    return place, over

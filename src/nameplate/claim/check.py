@@ -41,7 +41,9 @@ def _faults(claim: Claim, texts: dict[str, str]) -> list[str]:
         return [f"{claim.id}: no report {claim.report}; read it again, since its text has changed or gone"]
     faults = []
     if not (0 <= claim.start < claim.end <= len(text)) or text[claim.start : claim.end] != claim.quote:
-        faults.append(f"{claim.id}: characters {claim.start} to {claim.end} of report {claim.report} are not {claim.quote!r}")
+        faults.append(
+            f"{claim.id}: characters {claim.start} to {claim.end} of report {claim.report} are not {claim.quote!r}"
+        )
     if claim.id != claim_id(claim.model_dump()):
         faults.append(f"{claim.id}: not the id of this claim; valid would be {claim_id(claim.model_dump())}")
     return faults

@@ -35,11 +35,16 @@ class Source(_Frozen):
     'TASS'
     """
 
-    name: str = Field("", description="As named in the text; empty where the report speaks for itself.")
-    type: Literal["report", "person", "organisation", "media", "unnamed"] = Field("report", description="What sort of source.")
-    cue: tuple[int, int] | None = Field(None, description="Offsets of the words that name the source.")
-    chain: tuple[str, ...] = Field((), description="From the one who tells to the one who first said it.")
-    grade: str = Field("", description="Admiralty grade of the report's publisher and information, as in B2; empty if ungraded.")
+    name: str = Field(default="", description="As named in the text; empty where the report speaks for itself.")
+    type: Literal["report", "person", "organisation", "media", "unnamed"] = Field(
+        default="report", description="What sort of source."
+    )
+    cue: tuple[int, int] | None = Field(default=None, description="Offsets of the words that name the source.")
+    chain: tuple[str, ...] = Field(default=(), description="From the one who tells to the one who first said it.")
+    grade: str = Field(
+        default="",
+        description="Admiralty grade of the report's publisher and information, as in B2; empty if ungraded.",
+    )
 
 
 class Review(_Frozen):
@@ -51,8 +56,10 @@ class Review(_Frozen):
     'proposed'
     """
 
-    state: Literal["proposed", "accepted", "rejected"] = Field("proposed", description="Where the review stands.")
-    by: str = Field("", description="Who accepted or rejected it.")
+    state: Literal["proposed", "accepted", "rejected"] = Field(
+        default="proposed", description="Where the review stands."
+    )
+    by: str = Field(default="", description="Who accepted or rejected it.")
 
 
 class Claim(_Frozen):
@@ -60,32 +67,37 @@ class Claim(_Frozen):
 
     Examples
     --------
-    >>> claim = Claim.make(report="7e0ad9aeaa9c", kind="line_count", value=4, unit="line", start=3, end=13, quote="four lines")
+    >>> where = {"report": "7e0ad9aeaa9c", "start": 3, "end": 13, "quote": "four lines"}
+    >>> claim = Claim.make(kind="line_count", value=4, unit="line", **where)
     >>> claim.id, claim.hedge
     ('c6e6b383c', 'none')
     """
 
-    id: str = Field(description="c and eight hexadecimal digits of the hash of report, span, kind, value, unit and date.")
+    id: str = Field(
+        description="c and eight hexadecimal digits of the hash of report, span, kind, value, unit and date."
+    )
     report: str = Field(description="The report's id.")
     kind: Kind = Field(description="What the claim is about.")
-    subject: str = Field("", description="The plant, line, firm or country it is about, in free words.")
-    product: str = Field("", description="The product, in free words.")
-    value: Value | None = Field(None, description="A number, or the two ends of a range.")
-    unit: str | None = Field(None, description="In the singular, time after a slash: round/year.")
-    words: str = Field("", description="The value as the report writes it.")
-    date: str | None = Field(None, description="When it happens or holds: 2027, ../2027-12, 2026-07/2026-12.")
-    date_words: str = Field("", description="The date as the report writes it.")
-    bound: Bound = Field("none", description="Which side of the number is open.")
-    mode: Mode = Field("asserted", description="How sure the words are.")
-    superseded: bool = Field(False, description="An earlier figure or date, which the report says no longer holds.")
-    source: Source = Field(default_factory=Source, description="Who says so.")
-    reader: str = Field("rule", description="What found the claim.")
-    version: str = Field("", description="The reader's version.")
-    review: Review = Field(default_factory=Review, description="What a person made of it.")
+    subject: str = Field(default="", description="The plant, line, firm or country it is about, in free words.")
+    product: str = Field(default="", description="The product, in free words.")
+    value: Value | None = Field(default=None, description="A number, or the two ends of a range.")
+    unit: str | None = Field(default=None, description="In the singular, time after a slash: round/year.")
+    words: str = Field(default="", description="The value as the report writes it.")
+    date: str | None = Field(default=None, description="When it happens or holds: 2027, ../2027-12, 2026-07/2026-12.")
+    date_words: str = Field(default="", description="The date as the report writes it.")
+    bound: Bound = Field(default="none", description="Which side of the number is open.")
+    mode: Mode = Field(default="asserted", description="How sure the words are.")
+    superseded: bool = Field(
+        default=False, description="An earlier figure or date, which the report says no longer holds."
+    )
+    source: Source = Field(default=Source(), description="Who says so.")
+    reader: str = Field(default="rule", description="What found the claim.")
+    version: str = Field(default="", description="The reader's version.")
+    review: Review = Field(default=Review(), description="What a person made of it.")
     start: int = Field(ge=0, description="Offset of the quote in the report's text, in characters.")
     end: int = Field(ge=0, description="Offset behind the quote.")
     quote: str = Field(min_length=1, description="The exact words.")
-    note: str = Field("", description="A remark.")
+    note: str = Field(default="", description="A remark.")
 
     @staticmethod
     def make(**fields: Any) -> Claim:
@@ -158,5 +170,13 @@ def claim_id(fields: dict[str, Any]) -> str:
     value = fields.get("value")
     if value is not None:
         value = [float(x) for x in value] if isinstance(value, (tuple, list)) else float(value)
-    key = [fields["report"], fields["start"], fields["end"], fields["kind"], value, fields.get("unit"), fields.get("date")]
+    key = [
+        fields["report"],
+        fields["start"],
+        fields["end"],
+        fields["kind"],
+        value,
+        fields.get("unit"),
+        fields.get("date"),
+    ]
     return "c" + hashlib.sha256(json.dumps(key).encode()).hexdigest()[:8]

@@ -90,9 +90,15 @@ class _Reading:
         start, end = sentence.offset + draft.start, sentence.offset + draft.end
         clause = sentence.clause(draft.start, draft.end)
         measure = draft.measure
-        bound = find_bound(text, measure.start, measure.end) or find_bound(text, measure.start, measure.number.end) if measure else None
+        bound = (
+            find_bound(text, measure.start, measure.end) or find_bound(text, measure.start, measure.number.end)
+            if measure
+            else None
+        )
         source = self.speakers.source(sentence, draft.start, draft.end, draft.core)
         mode = mode_of(sentence.modes, *clause)
+        if self.report.grade:
+            source = source.model_copy(update={"grade": self.report.grade})
         period, words = self._date(draft)
         value: Value | None = measure.value if measure else None
         words_of_clause = text[slice(*clause)]

@@ -9,8 +9,13 @@ from nameplate.quantity import Period
 from nameplate.report.block import cut
 from nameplate.report.header import find_published, find_publisher, find_title
 from nameplate.report.model import Report, report_id
+from nameplate.report.wordlist import words
 
-_ENGLISH = frozenset("the of and to in is was for with that by on from has have will are at its".split())
+_ENGLISH = frozenset(
+    words(
+        "the of and to in is was for with that by on from has have will are at its",
+    )
+)
 
 
 def assemble(
@@ -23,7 +28,7 @@ def assemble(
     path: Path | None = None,
     grade: str = "",
 ) -> Report:
-    """Cut a text into blocks and fill in what it says of itself; what is given wins.
+    r"""Cut a text into blocks and fill in what it says of itself; what is given wins.
 
     Parameters
     ----------

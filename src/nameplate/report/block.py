@@ -25,7 +25,7 @@ class Line:
 
 
 def split_lines(text: str) -> list[Line]:
-    """Cut a text into lines; empty lines are kept, as they part paragraphs.
+    r"""Cut a text into lines; empty lines are kept, as they part paragraphs.
 
     Examples
     --------
@@ -44,7 +44,7 @@ def split_lines(text: str) -> list[Line]:
 
 
 def cut(text: str) -> tuple[Block, ...]:
-    """Cut a text into blocks with roles.
+    r"""Cut a text into blocks with roles.
 
     Parameters
     ----------
@@ -130,20 +130,17 @@ class _State:
         return role
 
     def _furniture(self, words: str, marked: bool) -> Role | None:
-        short = len(words) <= furniture.LONGEST_HEADLINE and not furniture.ends_sentence(words)
-        if furniture.opens_contact(words):
-            self.contact = True
-            return "boilerplate"
-        if self.contact and len(words) <= furniture.LONGEST_HEADLINE:
+        short = len(words) <= furniture.LONGEST_HEADLINE
+        self.contact = self.contact or furniture.opens_contact(words)
+        if self.contact and short:
             return "boilerplate"
         if furniture.is_caption(words):
             return "caption"
         if len(words) <= 2 * furniture.LONGEST_HEADLINE and furniture.is_furniture(words):
             self.headlines = furniture.opens_headlines(words)
             return "boilerplate"
-        if marked and not self.list_open and len(words) <= furniture.LONGEST_HEADLINE:
-            return "neighbour"
-        if self.headlines and short:
+        listed = self.headlines and not furniture.ends_sentence(words)
+        if short and (listed or (marked and not self.list_open)):
             return "neighbour"
         self.headlines = False
         return None
@@ -153,7 +150,12 @@ class _State:
             return "heading"
         if self._dated(words):
             return "date_line"
-        if lines == 1 and self._is_title(words, lines) and not furniture.bullet_mark(words) and not furniture.ends_sentence(words):
+        if (
+            lines == 1
+            and self._is_title(words, lines)
+            and not furniture.bullet_mark(words)
+            and not furniture.ends_sentence(words)
+        ):
             return "heading"
         if furniture.is_bullet(words) or (marked and self.list_open):
             return "bullet"
@@ -168,7 +170,7 @@ class _State:
         return first and lines == 1 and len(words) <= 250 and not words.endswith((".", ":"))
 
     def _dated(self, words: str) -> bool:
-        """A date line stands near the top and says little else."""
+        """Say whether a line is the date line: it stands near the top and says little else."""
         if len(self.blocks) > 6 or len(words) > 150 or any(block.role == "bullet" for block in self.blocks):
             return False
         day = find_day(words)

@@ -70,7 +70,8 @@ def read_folder(folder: Path) -> list[Report]:
     paths = sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and path.is_file())
     if not paths:
         raise MissingInput(f"{folder}: no report in it; put a .txt, .html or .pdf file there")
-    reports, faults = [], []
+    reports: list[Report] = []
+    faults: list[Fault] = []
     for path in paths:
         entry = entries.get(path.name, Entry())
         try:

@@ -24,7 +24,8 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _LIST_OF_HEADLINES = re.compile(
-    r"(?:read\s+(?:also|more|next)|see\s+also|also\s+read|related(?:\s\w{1,12})?|more\s+(?:on\s+this|from|stories|news).{0,30}"
+    r"(?:read\s+(?:also|more|next)|see\s+also|also\s+read|related(?:\s\w{1,12})?|more\s+(?:on\s+this|from"
+    r"|stories|news).{0,30}"
     r"|most\s+(?:read|popular|viewed)|recommended.{0,20}|top\s+stories)\s*:?$",
     re.IGNORECASE,
 )

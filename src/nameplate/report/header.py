@@ -17,7 +17,7 @@ _DASH = re.compile(r"\s(?:--|[-–—])\s")
 
 
 def find_title(text: str, blocks: Sequence[Block]) -> str:
-    """Return the first heading if the document begins with it, else nothing.
+    r"""Return the first heading if the document begins with it, else nothing.
 
     Examples
     --------

@@ -79,7 +79,7 @@ class Report:
 
     @staticmethod
     def of(text: str, *, title: str = "", publisher: str = "", published: Period | None = None) -> Report:
-        """Make a report from words that stand in no file.
+        r"""Make a report from words that stand in no file.
 
         Parameters
         ----------
@@ -92,7 +92,7 @@ class Report:
 
         Examples
         --------
-        >>> Report.of("Plant opens\\n\\nIt makes 70 rounds a year.").title
+        >>> Report.of("Plant opens\n\nIt makes 70 rounds a year.").title
         'Plant opens'
         """
         from nameplate.report.assemble import assemble

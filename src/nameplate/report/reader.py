@@ -21,7 +21,7 @@ def read_report(
     url: str | None = None,
     grade: str | None = None,
 ) -> Report:
-    """Read one document.
+    r"""Read one document.
 
     Parameters
     ----------

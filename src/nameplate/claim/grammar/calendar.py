@@ -97,7 +97,8 @@ def closed(period: Period) -> tuple[date, date]:
     """
     end = period.end or period.start
     start = period.start or period.end
-    assert start is not None and end is not None  # a Period has one at least
+    assert start is not None
+    assert end is not None
     return start, end
 
 

@@ -1,4 +1,4 @@
-"""Dates in words, resolved against the day of publication: ``by the end of next year``, ``within 40 months``, ``Q4 2024``."""
+"""Dates in words, counted from the day of publication: ``by the end of next year``, ``within 40 months``."""
 
 from __future__ import annotations
 
@@ -12,13 +12,15 @@ from nameplate.claim.grammar.date_when import Lean, When
 from nameplate.quantity import Period
 
 _PREPOSITION = re.compile(
-    r"(?:\b(?:in|by|since|of|until|till|from|during|for|around|about|before|after|to|year|and|or|between|late|early|mid|than|as)"
+    r"(?:\b(?:in|by|since|of|until|till|from|during|for|around|about|before|after|to|year|and|or|between|late"
+    r"|early|mid|than|as)"
     r"[\s-]|[(\-–—,:;/'’‘]\s?|^\s{0,3})$",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\s(?:[a-z]{1,20}[\s-]){0,2}[a-z]{3,20}s\b", re.IGNORECASE)
 _FUTURE = re.compile(
-    r"\b(?:will|would|to\s(?!the\b|an?\b)(?-i:[a-z]{2})|expect|plan|due|set|schedul|anticipat|should|target|slated|aim|by|until|next"
+    r"\b(?:will|would|to\s(?!the\b|an?\b)(?-i:[a-z]{2})|expect|plan|due|set|schedul|anticipat|should|target"
+    r"|slated|aim|by|until|next"
     r"|promis|forecast)",
     re.IGNORECASE,
 )
@@ -118,8 +120,15 @@ def _joins(text: str, match: re.Match[str], second: re.Match[str]) -> bool:
 
 
 def _before(match: re.Match[str], period: Period) -> Period:
-    """ "Before 2027" ends with 2026; "by 2027" and "before the end of 2027" end with 2027."""
-    ends = match["by"].lower().startswith("before") and match.lastgroup in ("year", "month_year", "iso", "dmy", "mdy", "month")
+    """Return the open interval: before 2027 ends with 2026; by 2027 and before the end of 2027 end with 2027."""
+    ends = match["by"].lower().startswith("before") and match.lastgroup in (
+        "year",
+        "month_year",
+        "iso",
+        "dmy",
+        "mdy",
+        "month",
+    )
     if ends and period.start is not None:
         return Period(None, period.start - timedelta(1))
     return Period(None, period.end)
@@ -130,7 +139,9 @@ def _plausible(text: str, match: re.Match[str]) -> bool:
     form = match.lastgroup
     if form == "year" and not (match["by"] or match["since"]):
         free = _PREPOSITION.search(text, max(0, match.start() - 12), match.start())
-        return bool(free) and not _counts(text, match) or (not _counts(text, match) and not text[match.end() :][:2].strip())
+        return (bool(free) and not _counts(text, match)) or (
+            not _counts(text, match) and not text[match.end() :][:2].strip()
+        )
     if form == "year":
         return not _counts(text, match)
     return True
@@ -138,7 +149,9 @@ def _plausible(text: str, match: re.Match[str]) -> bool:
 
 def _counts(text: str, match: re.Match[str]) -> bool:
     counted = _COUNTED.match(text, match.end())
-    return counted is not None and not re.match(r"\s(?:and|was|is|has|as|this|its|does|sales|results|saw)\b", text[match.end() :])
+    return counted is not None and not re.match(
+        r"\s(?:and|was|is|has|as|this|its|does|sales|results|saw)\b", text[match.end() :]
+    )
 
 
 def _lean(text: str, start: int, end: int) -> Lean:

@@ -14,10 +14,24 @@ from nameplate.report.dateline import MONTHS, find_day
 
 Lean = Literal["past", "future", ""]
 _YEAR = re.compile(r"(?:19|20)\d{2}")
-_ORDINAL = re.compile(r"first|second|third|fourth|last|final|1st|2nd|3rd|4th|(?<=Q)[1-4]|[1-4](?=Q)|(?<=H)[12]|[12](?=H)", re.I)
-_ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": 9, "final": 9}
+_ORDINAL = re.compile(
+    r"first|second|third|fourth|last|final|1st|2nd|3rd|4th|(?<=Q)[1-4]|[1-4](?=Q)|(?<=H)[12]|[12](?=H)", re.I
+)
+_ORDINALS = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+    "last": 9,
+    "final": 9,
+}
 _PART = re.compile(r"beginning|start|turn|end|close|middle|early|mid|late", re.I)
-_PARTS = {"beginning": "beginning", "start": "beginning", "turn": "beginning", "end": "end", "close": "end", "middle": "mid",
+_PARTS = {"beginning": "beginning", "start": "beginning", "turn": "beginning", "end": "end", "close": "end",
+          "middle": "mid",
           "early": "early", "mid": "mid", "late": "late"}  # fmt: skip
 _UNIT = re.compile(r"day|week|month|quarter|year", re.I)
 _MONTH = re.compile(r"\b(" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b", re.I)
@@ -93,7 +107,10 @@ class When:
             return int(digits.group())
         today = self.today
         low = words.lower()
-        if any(word in low for word in ("that year", "the year", "same year", "following", "coming")) and self.that_year:
+        if (
+            any(word in low for word in ("that year", "the year", "same year", "following", "coming"))
+            and self.that_year
+        ):
             return self.that_year + ("following" in low or "coming" in low)
         if today is None:
             return None
@@ -220,7 +237,11 @@ class When:
         if "month" in low or "quarter" in low or (self.published.start != self.published.end and "week" not in low):
             month = today.month + self._step(low)
             first = (today.month - 1) // 3 * 3 + 1 + 3 * self._step(low)
-            return calendar.month(today.year, month) if "quarter" not in low else calendar.months(today.year, first, first + 2)
+            return (
+                calendar.month(today.year, month)
+                if "quarter" not in low
+                else calendar.months(today.year, first, first + 2)
+            )
         if "week" in low:
             monday = today - timedelta(today.weekday()) + timedelta(7 * self._step(low))
             return Period(monday, monday + timedelta(6))
@@ -233,7 +254,7 @@ class When:
             return Period(today, calendar.closed(year)[1])
         if low.startswith("earlier"):
             return Period(calendar.closed(year)[0], today)
-        return calendar.part(year, low.split()[0]) if low.startswith(("early", "late")) else year
+        return calendar.part(year, low.split(maxsplit=1)[0]) if low.startswith(("early", "late")) else year
 
     def _step(self, low: str) -> int:
         return 1 if "next" in low else -1 if "last" in low else 0

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_MODEL = re.compile(r"(?<![\w-])(?!(?:Covid|COVID|CO|Q|H|SHOT|B2B|NPS)-?\d)[A-Z][A-Za-z]{0,4}-\d{1,4}[A-Z]{0,3}(?![\w-])")
+_MODEL = re.compile(
+    r"(?<![\w-])(?!(?:Covid|COVID|CO|Q|H|SHOT|B2B|NPS)-?\d)[A-Z][A-Za-z]{0,4}-\d{1,4}[A-Z]{0,3}(?![\w-])"
+)
 
 
 def models_in(text: str) -> list[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""Hedges: words that bound a number (``up to``) and words that mark a plan, a forecast or hearsay (``is to``, ``reportedly``)."""
+"""Hedges: words that bound a number (``up to``), and words that mark a plan, a forecast or hearsay (``is to``)."""
 
 from __future__ import annotations
 
@@ -10,16 +10,21 @@ Bound = Literal["none", "up_to", "at_least", "about"]
 Mode = Literal["asserted", "planned", "expected", "alleged"]
 
 _BOUNDS: tuple[tuple[Bound, str], ...] = (
-    ("up_to", r"(?<!since\s)up\sto|as\s(?:many|much|high)\sas|at\smost|no\smore\sthan|not\smore\sthan|a?\s?maximum\s(?:of)?|less\sthan"
+    ("up_to", r"(?<!since\s)up\sto|as\s(?:many|much|high)\sas|at\smost|no\smore\sthan|not\smore\sthan"
+              r"|a?\s?maximum\s(?:of)?|less\sthan"
               r"|fewer\sthan|under|below|(?:just\s)?short\sof|not\sexceeding|peak\sof|within|until"),
-    ("at_least", r"at\sleast|more\sthan|over|in\sexcess\sof|upwards\sof|no\s(?:fewer|less)\sthan|not\sless\sthan|above|exceeding"
+    ("at_least", r"at\sleast|more\sthan|over|in\sexcess\sof|upwards\sof|no\s(?:fewer|less)\sthan"
+                 r"|not\sless\sthan|above|exceeding"
                  r"|exceeds?|surpass(?:es|ing)?|a?\s?minimum\s(?:of)?|well\sover|greater\sthan|beyond"),
-    ("about", r"about|around|some|roughly|nearly|almost|approximately|approx\.?|close\sto|closer\sto|circa|ca\.?|c\.|~|≈|an?\sestimated"
-              r"|in\sthe\sregion\sof|in\sthe\sorder\sof|or\sso|just\s(?:over|under)|somewhere|a\slittle\s(?:over|under|more\sthan)"),
+    ("about", r"about|around|some|roughly|nearly|almost|approximately|approx\.?|close\sto|closer\sto|circa"
+              r"|ca\.?|c\.|~|≈|an?\sestimated"
+              r"|in\sthe\sregion\sof|in\sthe\sorder\sof|or\sso|just\s(?:over|under)|somewhere"
+              r"|a\slittle\s(?:over|under|more\sthan)"),
 )  # fmt: skip
 _BEFORE = re.compile(
-    "|".join(f"(?P<{bound}>(?<![\\w-])(?:{pattern}))" for bound, pattern in reversed(_BOUNDS))
-    .join(("(?:", r")\s?(?:the\s|an?\s)?(?:additional\s|further\s|another\s|total\sof\s)?$")),
+    "|".join(f"(?P<{bound}>(?<![\\w-])(?:{pattern}))" for bound, pattern in reversed(_BOUNDS)).join(
+        ("(?:", r")\s?(?:the\s|an?\s)?(?:additional\s|further\s|another\s|total\sof\s)?$")
+    ),
     re.IGNORECASE,
 )
 _AFTER = re.compile(
@@ -28,25 +33,39 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _MODES: tuple[tuple[Mode, str], ...] = (
-    ("alleged", r"allegedly|reportedly|rumou?r\w{0,3}|unconfirmed|is\ssaid\sto|are\ssaid\sto|accus(?:ed|es|ing)|purported\w{0,2}"
+    ("alleged", r"allegedly|reportedly|rumou?r\w{0,3}|unconfirmed|is\ssaid\sto|are\ssaid\sto|accus(?:ed|es|ing)"
+                r"|purported\w{0,2}"
                 r"|suspected|claimed\sto|believed\sto"),
-    ("expected", r"expect(?:s|ed|ing|ation|ations)?|anticipat(?:es|ed|ing)|forecast(?:s|ed)?|projected|likely|on\strack|on\sschedule"
-                 r"|on\scourse|should|could|(?-i:may)|might|hop(?:es|ed|ing)|estimat(?:es|ed)|possible|predict(?:s|ed)|potential(?:ly)?"
+    ("expected", r"expect(?:s|ed|ing|ation|ations)?|anticipat(?:es|ed|ing)|forecast(?:s|ed)?|projected|likely"
+                 r"|on\strack|on\sschedule"
+                 r"|on\scourse|should|could|(?-i:may)|might|hop(?:es|ed|ing)|estimat(?:es|ed)|possible"
+                 r"|predict(?:s|ed)|potential(?:ly)?"
                  r"|would|poised|probably|looks\sset|guidance|outlook"),
-    ("planned", r"(?<!to\s)(?<!as\s)plan(?:s|ned|ning)?|will|won['’]t|(?:is|are|was|were|am)\sto(?=\s(?!date))|aim(?:s|ed|ing)?|intend(?:s|ed)?|target(?:s|ed|ing)?"
-                r"|(?:is|are|was|were)\sset\sto|set\sto|due|schedul(?:ed|es)|slated|to\sbe|goal|propos(?:es|ed)|promis(?:e|es|ed)|pledg(?:es|ed)"
-                r"|meant\sto|want(?:s|ed)|earmarked|pencilled|envisag(?:es|ed)|eventually|future|ambition|vow(?:s|ed)|commit(?:s|ted)\sto"
-                r"|once\s(?:complete|completed|fully|operational|finished)|when\s(?:complete|completed|fully|finished)|designed\sto"
-                r"|(?:is|are|was)\sgoing\sto|preparing\sto|agreed\sto|decided\sto|seek(?:s|ing)?\sto|to\sfollow|ramp[\s-]up"),
+    ("planned", r"(?<!to\s)(?<!as\s)plan(?:s|ned|ning)?|will|won['’]t|(?:is|are|was|were|am)\sto(?=\s(?!date))"
+                r"|aim(?:s|ed|ing)?|intend(?:s|ed)?|target(?:s|ed|ing)?"
+                r"|(?:is|are|was|were)\sset\sto|set\sto|due|schedul(?:ed|es)|slated|to\sbe|goal|propos(?:es|ed)"
+                r"|promis(?:e|es|ed)|pledg(?:es|ed)"
+                r"|meant\sto|want(?:s|ed)|earmarked|pencilled|envisag(?:es|ed)|eventually|future|ambition"
+                r"|vow(?:s|ed)|commit(?:s|ted)\sto"
+                r"|once\s(?:complete|completed|fully|operational|finished)|when\s(?:complete|completed|fully"
+                r"|finished)|designed\sto"
+                r"|(?:is|are|was)\sgoing\sto|preparing\sto|agreed\sto|decided\sto|seek(?:s|ing)?\sto|to\sfollow"
+                r"|ramp[\s-]up"),
 )  # fmt: skip
-_MODE = re.compile(r"\b(?:" + "|".join(f"(?P<{mode}>{pattern})" for mode, pattern in _MODES) + r")(?![\w-])", re.IGNORECASE)
+_MODE = re.compile(
+    r"\b(?:" + "|".join(f"(?P<{mode}>{pattern})" for mode, pattern in _MODES) + r")(?![\w-])", re.IGNORECASE
+)
 _SUPERSEDED = re.compile(
     r"\b(?:(?:was|were|had|had\sbeen|have\sbeen)\s(?:first\s|originally\s|initially\s|once\s|earlier\s|previously\s)?"
-    r"(?:to\shave|supposed\sto|meant\sto|due\sto\shave|planned\s(?:for|to)|scheduled\s(?:for|to)|promised|pencilled|expected\sto\shave"
+    r"(?:to\shave|supposed\sto|meant\sto|due\sto\shave|planned\s(?:for|to)|scheduled\s(?:for|to)|promised"
+    r"|pencilled|expected\sto\shave"
     r"|slated|intended|wanted|hoped|spoken\sof|slated)"
-    r"|originally|initially|(?:first|once|previously|earlier)\s(?:meant|planned|promised|scheduled|wanted|announced|expected|intended|targeted|set)"
-    r"|previous(?:ly)?\s(?:target|estimate|plan|date|deadline|figure|forecast|guidance)|(?:up|down)\sfrom|instead\sof|rather\sthan"
-    r"|earlier\s(?:target|estimate|plan|date|deadline|figure|forecast)|then\s(?:stood|named|expected|planned|promised)"
+    r"|originally|initially|(?:first|once|previously|earlier)\s(?:meant|planned|promised|scheduled|wanted"
+    r"|announced|expected|intended|targeted|set)"
+    r"|previous(?:ly)?\s(?:target|estimate|plan|date|deadline|figure|forecast|guidance)|(?:up|down)\sfrom"
+    r"|instead\sof|rather\sthan"
+    r"|earlier\s(?:target|estimate|plan|date|deadline|figure|forecast)|then\s(?:stood|named|expected|planned"
+    r"|promised)"
     r"|wanted\sit|had\s(?:said|promised|announced|named|hoped|planned|wanted|aimed|targeted))\b",
     re.IGNORECASE,
 )
@@ -129,7 +148,7 @@ def mode_of(cues: list[Cue], start: int, end: int) -> Mode:
     labels = [cue.label for cue in cues if start <= cue.start < end]
     for mode in ("alleged", "expected", "planned"):
         if mode in labels:
-            return mode  # type: ignore[return-value]
+            return mode
     return "asserted"
 
 

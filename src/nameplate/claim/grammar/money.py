@@ -8,18 +8,21 @@ from dataclasses import dataclass
 from nameplate.claim.grammar.number import Number, find_numbers
 
 _SIGNS = {
-    "us$": "USD", "$": "USD", "a$": "AUD", "c$": "CAD", "ca$": "CAD", "hk$": "HKD", "nz$": "NZD", "s$": "SGD", "r$": "BRL",
+    "us$": "USD", "$": "USD", "a$": "AUD", "c$": "CAD", "ca$": "CAD", "hk$": "HKD", "nz$": "NZD", "s$": "SGD",
+    "r$": "BRL",
     "€": "EUR", "£": "GBP", "₹": "INR", "rs": "INR", "rs.": "INR", "¥": "JPY", "₩": "KRW", "₽": "RUB", "₴": "UAH",
     "₺": "TRY", "zł": "PLN",
 }  # fmt: skip
-_CODES = ("USD", "EUR", "GBP", "INR", "JPY", "CNY", "RMB", "RUB", "KRW", "PLN", "CAD", "AUD", "CHF", "SEK", "NOK", "DKK",
+_CODES = ("USD", "EUR", "GBP", "INR", "JPY", "CNY", "RMB", "RUB", "KRW", "PLN", "CAD", "AUD", "CHF", "SEK", "NOK",
+          "DKK",
           "CZK", "HUF", "RON", "TRY", "BRL", "MXN", "ZAR", "SAR", "AED", "UAH", "NGN", "SGD", "HKD", "TWD")  # fmt: skip
 _WORDS = {
     "dollar": "USD", "us dollar": "USD", "u.s. dollar": "USD", "american dollar": "USD", "canadian dollar": "CAD",
     "australian dollar": "AUD", "euro": "EUR", "pound": "GBP", "pound sterling": "GBP", "rupee": "INR", "yen": "JPY",
     "yuan": "CNY", "renminbi": "CNY", "ruble": "RUB", "rouble": "RUB", "won": "KRW", "zloty": "PLN", "franc": "CHF",
     "swiss franc": "CHF", "krona": "SEK", "kronor": "SEK", "kroner": "NOK", "koruna": "CZK", "crown": "CZK",
-    "forint": "HUF", "leu": "RON", "lei": "RON", "lira": "TRY", "real": "BRL", "reais": "BRL", "peso": "MXN", "rand": "ZAR",
+    "forint": "HUF", "leu": "RON", "lei": "RON", "lira": "TRY", "real": "BRL", "reais": "BRL", "peso": "MXN",
+    "rand": "ZAR",
     "riyal": "SAR", "dirham": "AED", "hryvnia": "UAH", "naira": "NGN", "tenge": "KZT",
 }  # fmt: skip
 _BEFORE = re.compile(

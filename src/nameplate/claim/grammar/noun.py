@@ -1,7 +1,7 @@
 """Counted things: the noun that a number counts, without a parser of the language.
 
-English puts the counted noun at the end of a short run of words: "1.5 million light-duty vehicles a year". The run ends at
-the first small word, verb or mark; within it the first plural is the thing.
+English puts the counted noun at the end of a short run of words: "1.5 million light-duty vehicles a year". The run
+ends at the first small word, verb or mark; within it the first plural is the thing.
 """
 
 from __future__ import annotations
@@ -9,23 +9,33 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from nameplate.report.wordlist import words
+
 _WORD = re.compile(
-    r"[\s-]{0,3}(?P<word>[A-Za-z][A-Za-z0-9'’]{0,40}(?:-[A-Za-z]{1,20}){2,5}|[A-Za-z][A-Za-z0-9'’]{0,40}|\d{1,3}(?:[.,]\d{1,3})?(?=[\s-]mm\b)|\d{2,5}(?=\s[a-z]))"
+    r"[\s-]{0,3}(?P<word>[A-Za-z][A-Za-z0-9'’]{0,40}(?:-[A-Za-z]{1,20}){2,5}|[A-Za-z][A-Za-z0-9'’]{0,40}"
+    r"|\d{1,3}(?:[.,]\d{1,3})?(?=[\s-]mm\b)|\d{2,5}(?=\s[a-z]))"
 )
 _MARK = re.compile(r"\s*[,;:.!?()\[\]|\"“”]")
 _STOPS = frozenset(
-    "a an the this that these those each every per in on at by for from to into of and or but with without within which who "
-    "whose will would can could should may might must is are was were be been being has have had do does did not no so than "
-    "then as when while where if it its they their there he she we you i about over under up down out off after before since "
-    "until during between across against through only also still just now already yet more less some any all both either "
-    "annually yearly monthly weekly daily hourly last next earlier later ago away worth including plus minus such because "
-    "make makes made produce produces produced go goes went come comes came take takes took began begin starts started say "
-    "says said stood stand assembled delivered ordered built shipped installed completed operate operates".split()
+    words(
+        "a an the this that these those each every per in on at by for from to into of and or but with",
+        "without within which who whose will would can could should may might must is are was were be been",
+        "being has have had do does did not no so than then as when while where if it its they their there he",
+        "she we you i about over under up down out off after before since until during between across against",
+        "through only also still just now already yet more less some any all both either annually yearly",
+        "monthly weekly daily hourly last next earlier later ago away worth including plus minus such because",
+        "make makes made produce produces produced go goes went come comes came take takes took began begin",
+        "starts started say says said stood stand assembled delivered ordered built shipped installed",
+        "completed operate operates",
+    )
 )
-_IRREGULAR = {"people": "person", "men": "man", "women": "woman", "staff": "job", "aircraft": "aircraft", "personnel": "job",
+_IRREGULAR = {"people": "person", "men": "man", "women": "woman", "staff": "job", "aircraft": "aircraft",
+              "personnel": "job",
               "feet": "foot", "data": "data", "headcount": "job", "crew": "job"}  # fmt: skip
-_NOT_PLURAL = frozenset("glass brass steel gas less plus bus process business access various previous gross mass class "
-                        "status basis axis diesel series".split())  # fmt: skip
+_NOT_PLURAL = frozenset(words(
+    "glass brass steel gas less plus bus process business access various previous gross mass class status",
+    "basis axis diesel series",
+))  # fmt: skip
 _COMPOUND = {("drive", "unit"), ("power", "unit"), ("storage", "unit")}
 _MOST_WORDS = 7
 
@@ -113,7 +123,8 @@ def noun_at(text: str, position: int, *, one: bool = False) -> Noun | None:
     >>> noun_at("one electric arc furnace", 3, one=True).unit
     'furnace'
     """
-    words, cursor = [], position
+    words: list[re.Match[str]] = []
+    cursor = position
     while len(words) < _MOST_WORDS:
         match = _WORD.match(text, cursor)
         if match is None or _MARK.match(text, cursor):
@@ -133,7 +144,7 @@ def _ends_noun(word: str, one: bool) -> bool:
 
 
 def _goes_on(text: str, cursor: int) -> bool:
-    """A plural can be an adjective ("sales orders", "arms factories") when another plural follows at once."""
+    """Say whether a plural is an adjective, as in "sales orders": another plural follows at once."""
     match = _WORD.match(text, cursor)
     return (
         match is not None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from nameplate.report.wordlist import words
+
 SCALES = {
     "hundred": 1e2, "thousand": 1e3, "k": 1e3, "lakh": 1e5, "million": 1e6, "mn": 1e6, "mln": 1e6, "mio": 1e6, "m": 1e6,
     "mm": 1e6, "crore": 1e7, "billion": 1e9, "bn": 1e9, "bln": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12, "trn": 1e12,
@@ -12,17 +14,26 @@ SCALES = {
 _ONES = {
     name: float(value)
     for value, name in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split()
+        words(
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen",
+            "sixteen seventeen eighteen nineteen",
+        )
     )
 }
 _TENS = {
-    name: 10.0 * value for value, name in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+    name: 10.0 * value
+    for value, name in enumerate(
+        words(
+            "twenty thirty forty fifty sixty seventy eighty ninety",
+        ),
+        2,
+    )
 }
 _OTHER = {"a dozen": 12.0, "dozen": 12.0, "half a dozen": 6.0, "a couple of": 2.0, "a pair of": 2.0,
           "pair": 2.0, "single": 1.0, "half a": 0.5, "a quarter of a": 0.25, "a": 1.0, "an": 1.0}  # fmt: skip
 _VAGUE = {
-    "tens of": (10.0, 99.999), "dozens of": (24.0, 99.0), "hundreds of": (100.0, 999.999), "thousands of": (1e3, 9_999.0),
+    "tens of": (10.0, 99.999), "dozens of": (24.0, 99.0), "hundreds of": (100.0, 999.999), "thousands of": (1e3,
+    9_999.0),
     "several hundred": (200.0, 900.0), "several thousand": (2e3, 9e3),
 }  # fmt: skip
 
@@ -115,9 +126,11 @@ def find_numbers(text: str) -> list[Number]:
     """
     found = [number for match in _NUMERIC.finditer(text) for number in _numeric(match, text)]
     taken = [(number.start, number.end) for number in found]
-    for match in _SPELT.finditer(text):
-        if not any(start < match.end() and match.start() < end for start, end in taken):
-            found.append(_spelt(match))
+    found += [
+        _spelt(match)
+        for match in _SPELT.finditer(text)
+        if not any(start < match.end() and match.start() < end for start, end in taken)
+    ]
     return sorted(found, key=lambda number: number.start)
 
 

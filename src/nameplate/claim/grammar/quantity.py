@@ -11,7 +11,11 @@ from nameplate.claim.grammar.number import Number, find_numbers
 from nameplate.claim.grammar.unit import ADJECTIVES, Per, find_per, per_at, unit_at
 
 _PLUS = re.compile(r"\+|-plus\b")
-_LABEL = re.compile(r"\b(?:stage|phase|unit|line|block|plant|no\.?|number|tranche|lot|series|type|version|section|article|model|gen|level|tier)\s?$", re.I)
+_LABEL = re.compile(
+    r"\b(?:stage|phase|unit|line|block|plant|no\.?|number|tranche|lot|series|type|version|section|article|model"
+    r"|gen|level|tier)\s?$",
+    re.I,
+)
 _OF = re.compile(r"\s(?:of\s)(?:the\s)?")
 _OF_WHAT = re.compile(r"\sof\s(?P<what>(?:[A-Za-z0-9.,-]{1,25}\s?){1,5})")
 _WHAT_ENDS = re.compile(
@@ -37,7 +41,7 @@ class Measure:
     value : float or tuple of float
         In the unit.
     dimension : str
-        money, count, energy, power, mass, area, length, volume, share, times, duration, rate; empty where nothing is named.
+        money, count, energy, power, mass, area, length, volume, share, times, duration; empty where nothing is named.
     thing : str
         What is measured, without period: ``round``, ``USD``, ``GWh``.
     per : str
@@ -86,7 +90,9 @@ def find_measures(text: str) -> list[Measure]:
     [((10000.0, 99999.0), 'round/shift'), (70000000.0, 'round/year')]
     """
     # "Stage 1" and "Line 2" are names, not amounts.
-    numbers = [number for number in find_numbers(text) if not _LABEL.search(text, max(0, number.start - 12), number.start)]
+    numbers = [
+        number for number in find_numbers(text) if not _LABEL.search(text, max(0, number.start - 12), number.start)
+    ]
     found = [_measure(text, number) for number in numbers]
     return _share(text, found)
 

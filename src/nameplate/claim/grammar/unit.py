@@ -9,7 +9,8 @@ PERIODS = {
     "second": "second", "minute": "minute", "hour": "hour", "shift": "shift", "day": "day", "week": "week",
     "month": "month", "quarter": "quarter", "year": "year", "annum": "year", "season": "year", "fiscal year": "year",
 }  # fmt: skip
-_ADVERBS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour",
+_ADVERBS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day",
+            "hourly": "hour",
             "p.a.": "year", "pa": "year", "quarterly": "quarter"}  # fmt: skip
 ADJECTIVES = {"annual": "year", "annualised": "year", "annualized": "year", "yearly": "year", "monthly": "month",
               "weekly": "week", "daily": "day", "hourly": "hour"}  # fmt: skip
@@ -70,8 +71,10 @@ _UNIT = re.compile(
 )
 _PERIOD_WORD = "|".join(sorted(PERIODS, key=len, reverse=True))
 _PER = re.compile(
-    rf"\s{{0,2}}(?:/\s?|[\s-]per[\s-]|\s(?:a|an|each|every|in\s+an?|per\s+(?:single|average))\s)(?:full\s+|working\s+|calendar\s+)?"
-    rf"(?P<period>{_PERIOD_WORD})s?\b|,?\s(?P<adverb>annually|yearly|monthly|weekly|daily|hourly|quarterly|p\.a\.|pa\b)",
+    rf"\s{{0,2}}(?:/\s?|[\s-]per[\s-]|\s(?:a|an|each|every|in\s+an?|per\s+(?:single|average))\s)(?:full\s+"
+    rf"|working\s+|calendar\s+)?"
+    rf"(?P<period>{_PERIOD_WORD})s?\b|,?\s(?P<adverb>annually|yearly|monthly|weekly|daily|hourly|quarterly"
+    rf"|p\.a\.|pa\b)",
     re.IGNORECASE,
 )
 _PER_THING = re.compile(
@@ -145,7 +148,8 @@ def per_at(text: str, position: int) -> Per | None:
     >>> per_at("rounds per line per shift", 6).text, per_at("rounds annually", 6).text
     ('line/shift', 'year')
     """
-    parts, end = [], position
+    parts: list[str] = []
+    end = position
     while len(parts) < 3:
         match = _PER.match(text, end)
         thing = None if match else _PER_THING.match(text, end)

@@ -10,39 +10,71 @@ from nameplate.claim.rule.draft import Draft
 from nameplate.claim.rule.sentence import Sentence
 
 _GO = r"(?:begin|begins|began|begun|beginning|start(?:s|ed|ing)?|commenc\w{1,5}|launch(?:es|ed|ing)?|resum\w{1,4})"
-_MAKING = r"(?:production|manufactur\w{1,5}|operations?|assembly|producing|making|output|deliver\w{3,5}|milling|smelting|refining|brewing)"
+_MAKING = (
+    r"(?:production|manufactur\w{1,5}|operations?|assembly|producing|making|output|deliver\w{3,5}|milling"
+    r"|smelting|refining|brewing)"
+)
 _WORKS = r"(?:construction|building|civil|site|ground|earth)\s?\w{0,12}"
 # In this order: a foundation stone is no opening, and a start of production no start of works.
 _CUES: tuple[tuple[Kind, str], ...] = (
-    ("delay", r"(?<!no\s)delay(?:s|ed)?\b|postpon(?:e|es|ed|ement)|push(?:ed|es|ing)?\s(?:\w{1,15}\s){0,4}back\b|slipp(?:ed|age)|halt(?:ed|s)?\b"
-              r"|suspended|suspension|(?:put|placed|been)\son\s(?:hold|ice)|paus(?:ed|es)\b|ground\sto\sa\s(?:halt|stop|standstill)|standstill"
-              r"|cancel(?:led|s|lation)|behind\sschedule|(?:miss(?:ed|es)?|overr[au]n)\s(?:\w{1,12}\s){0,3}(?:deadlines?|dates?|targets?)"
-              r"|overdue|put\spaid\sto|slow\sto\sarrive|stall(?:ed|s)\b|set\s?backs?\b|shelved|mothballed|abandoned|(?:is|are|was|were)\smoved\sto"
-              r"|first\spromised\sfor|been\smoved\sto|put\soff|held\sup|still\s(?:waiting|waits)|wait\s(?:\w{1,10}\s){1,3}longer|later\sthan\splanned"
-              r"|did\snot\s(?:happen|materiali[sz]e|start|open)|never\s(?:happened|materiali[sz]ed|started|opened)|failed\sto\s(?:start|open|meet)"),
-    ("construction_start", rf"ground[\s-]?breaking|br(?:oke|oken|eak|eaks|eaking)\sground|(?:foundation|corner)(?:\s?stone)?s?\s(?:\w{{1,10}}\s){{0,2}}laid"
-              r"|(?:lay|laid|laying)\s(?:of\s)?(?:the\s|its\s|a\s)?(?:foundation|corner)(?:\s?stone)?|first\s(?:sod|spade|stone|concrete)"
-              rf"|\b{_WORKS}(?:\s\w{{1,15}}){{0,7}}?[\s,]{{1,2}}(?:which\s)?(?:\w{{1,12}}\s){{0,5}}?(?:{_GO}|under\sway)|{_GO}\s(?:the\s|its\s|with\s)?(?:{_WORKS}|work\son|works\b)"
-              r"|work\s(?:on\s(?:\w{1,15}\s){1,5})?(?:began|started|begins|starts)|\bbuilding\swork\w?\s(?:began|started)"),
-    ("agreement_date", r"sign(?:ed|s|ing|ature)\b|agree(?:d|s)?\b(?!\sto\ssell)|agreement\b|memorand\w{2}|letters?\sof\sintent|contracts?\s(?:\w{1,8}\s){0,2}awarded|award(?:ed|s)?\b"
-              r"|approv(?:ed|es|al)|licen[cs]e\s(?:\w{1,8}\s){0,2}(?:granted|given)|deal\b|treaty|ratified|green\slight|final\sinvestment\sdecision"),
-    ("start_of_production", rf"\b{_GO}\s(?:\w{{1,15}}\s){{0,5}}?{_MAKING}|\b{_MAKING}\s(?:[\w,-]{{1,20}}\s){{0,9}}?(?:{_GO}|under\s?way|on\sschedule)"
+    ("delay", r"(?<!no\s)delay(?:s|ed)?\b|postpon(?:e|es|ed|ement)|push(?:ed|es"
+              r"|ing)?\s(?:\w{1,15}\s){0,4}back\b|slipp(?:ed|age)|halt(?:ed|s)?\b"
+              r"|suspended|suspension|(?:put|placed|been)\son\s(?:hold|ice)|paus(?:ed|es)\b"
+              r"|ground\sto\sa\s(?:halt|stop|standstill)|standstill"
+              r"|cancel(?:led|s|lation)|behind\sschedule|(?:miss(?:ed|es)?"
+              r"|overr[au]n)\s(?:\w{1,12}\s){0,3}(?:deadlines?|dates?|targets?)"
+              r"|overdue|put\spaid\sto|slow\sto\sarrive|stall(?:ed|s)\b|set\s?backs?\b|shelved|mothballed"
+              r"|abandoned|(?:is|are|was|were)\smoved\sto"
+              r"|first\spromised\sfor|been\smoved\sto|put\soff|held\sup|still\s(?:waiting|waits)"
+              r"|wait\s(?:\w{1,10}\s){1,3}longer|later\sthan\splanned"
+              r"|did\snot\s(?:happen|materiali[sz]e|start|open)|never\s(?:happened|materiali[sz]ed|started"
+              r"|opened)|failed\sto\s(?:start|open|meet)"),
+    ("construction_start", rf"ground[\s-]?breaking|br(?:oke|oken|eak|eaks|eaking)\sground|(?:foundation"
+                           rf"|corner)(?:\s?stone)?s?\s(?:\w{{1,10}}\s){{0,2}}laid"
+              r"|(?:lay|laid|laying)\s(?:of\s)?(?:the\s|its\s|a\s)?(?:foundation|corner)(?:\s?stone)?"
+              r"|first\s(?:sod|spade|stone|concrete)"
+              rf"|\b{_WORKS}(?:\s\w{{1,15}}){{0,7}}?[\s,]{{1,2}}(?:which\s)?(?:\w{{1,12}}\s){{0,5}}?(?:{_GO}"
+              rf"|under\sway)|{_GO}\s(?:the\s|its\s|with\s)?(?:{_WORKS}|work\son|works\b)"
+              r"|work\s(?:on\s(?:\w{1,15}\s){1,5})?(?:began|started|begins|starts)"
+              r"|\bbuilding\swork\w?\s(?:began|started)"),
+    ("agreement_date", r"sign(?:ed|s|ing|ature)\b|agree(?:d|s)?\b(?!\sto\ssell)|agreement\b|memorand\w{2}"
+                       r"|letters?\sof\sintent|contracts?\s(?:\w{1,8}\s){0,2}awarded|award(?:ed|s)?\b"
+              r"|approv(?:ed|es|al)|licen[cs]e\s(?:\w{1,8}\s){0,2}(?:granted|given)|deal\b|treaty|ratified"
+              r"|green\slight|final\sinvestment\sdecision"),
+    ("start_of_production", rf"\b{_GO}\s(?:\w{{1,15}}\s){{0,5}}?{_MAKING}"
+                            rf"|\b{_MAKING}\s(?:[\w,-]{{1,20}}\s){{0,9}}?(?:{_GO}|under\s?way|on\sschedule)"
               rf"|(?:start|launch|commencement|beginning|onset)\sof\s(?:\w{{1,15}}\s){{0,4}}?{_MAKING}"
-              r"|first\s(?:production|output|petrol|metal|ore|steel|chips?|wafers?|cells?|products?|batch|concentrate|gas|oil|power|hydrogen|rifles?|rounds?|units?|shells?"
-              r"|engines?|vehicles?|cars?|doses?|modules?|batteries)\b(?!\s(?:plant|factory))|(?:go|goes|going|went|come|comes|came|brought|bring|put)\s(?:live|on[\s-]?stream|on[\s-]?line|into\s(?:full\s)?(?:operation|production))"
-              r"|(?:be|is|are|was|been|being|become|fully|up\sand)\s(?:operational|running|in\soperation|in\sproduction|launched|commissioned|producing)|start[\s-]?up|roll(?:s|ed|ing)?\soff"
-              r"|\blaunch\b|are\sto\sfollow|to\sstart\swith|would\sstart|will\sstart|enters?\s(?:service|production)|serial\sproduction|mass\sproduction|(?:make|makes|made|produce\w?)\sits\sfirst"),
-    ("milestone_date", r"open(?:s|ed|ing)?\b|inaugurat\w{1,4}|complet(?:e|es|ed|ion)\b|finish(?:ed|es)?\b|commission(?:s|ed|ing)?\b|certif\w{3,7}|qualif(?:y|ies|ied|ication)"
-              r"|hand(?:ed|ing)?[\s-]over|full\s(?:production|capacity|rate|output|operation)|\bready\b|topping[\s-]out|install(?:ed|ation)\b|accept(?:ed|ance)\b"
-              r"|shipping|shipment|deliver(?:y|ies|ed)\b|went\sto\b|arriv(?:e|es|ed|al)|decision\b|pencilled\sin|reach(?:ed|es)?\b|looked\sat|tests?\b|tested|trial|warranty"
-              r"|still\s(?:being\sbuilt|under\sconstruction|unfinished|incomplete|to\sbe\s(?:built|finished|launched))"
-              r"|construction\s(?:\w{1,12}\s){0,3}?(?:according\sto\splan|on\sschedule|on\strack|to\splan)|being\sbuilt\s(?:as\splanned|to\splan|on\sschedule)"),
+              r"|first\s(?:production|output|petrol|metal|ore|steel|chips?|wafers?|cells?|products?|batch"
+              r"|concentrate|gas|oil|power|hydrogen|rifles?|rounds?|units?|shells?"
+              r"|engines?|vehicles?|cars?|doses?|modules?|batteries)\b(?!\s(?:plant|factory))|(?:go|goes|going"
+              r"|went|come|comes|came|brought|bring|put)\s(?:live|on[\s-]?stream|on[\s-]?line"
+              r"|into\s(?:full\s)?(?:operation|production))"
+              r"|(?:be|is|are|was|been|being|become|fully|up\sand)\s(?:operational|running|in\soperation"
+              r"|in\sproduction|launched|commissioned|producing)|start[\s-]?up|roll(?:s|ed|ing)?\soff"
+              r"|\blaunch\b|are\sto\sfollow|to\sstart\swith|would\sstart|will\sstart|enters?\s(?:service"
+              r"|production)|serial\sproduction|mass\sproduction|(?:make|makes|made|produce\w?)\sits\sfirst"),
+    ("milestone_date", r"open(?:s|ed|ing)?\b|inaugurat\w{1,4}|complet(?:e|es|ed|ion)\b|finish(?:ed|es)?\b"
+                       r"|commission(?:s|ed|ing)?\b|certif\w{3,7}|qualif(?:y|ies|ied|ication)"
+              r"|hand(?:ed|ing)?[\s-]over|full\s(?:production|capacity|rate|output|operation)|\bready\b"
+              r"|topping[\s-]out|install(?:ed|ation)\b|accept(?:ed|ance)\b"
+              r"|shipping|shipment|deliver(?:y|ies|ed)\b|went\sto\b|arriv(?:e|es|ed|al)|decision\b"
+              r"|pencilled\sin|reach(?:ed|es)?\b|looked\sat|tests?\b|tested|trial|warranty"
+              r"|still\s(?:being\sbuilt|under\sconstruction|unfinished|incomplete|to\sbe\s(?:built|finished"
+              r"|launched))"
+              r"|construction\s(?:\w{1,12}\s){0,3}?(?:according\sto\splan|on\sschedule|on\strack|to\splan)"
+              r"|being\sbuilt\s(?:as\splanned|to\splan|on\sschedule)"),
 )  # fmt: skip
 _CUE = re.compile(r"(?<![\w-])(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _CUES) + ")", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|no|never|without|nor|n['’]t|nothing)\s(?:\w{1,12}\s){0,2}$", re.IGNORECASE)
-_NEWS = re.compile(r"\b(?:has|have)\s(?:now\s|just\s|today\s|been\s|already\s|recently\s|officially\s){0,3}$|\b(?:today|yesterday)['’]?s?\b", re.I)
+_NEWS = re.compile(
+    r"\b(?:has|have)\s(?:now\s|just\s|today\s|been\s|already\s|recently\s|officially\s){0,3}$|\b(?:today"
+    r"|yesterday)['’]?s?\b",
+    re.I,
+)
 _SETS = re.compile(
-    r"\b(?:named|moved|postponed|pushed|set|due|scheduled|slated|expected|promised|planned|meant|targeted|wanted|pencilled)\b", re.I
+    r"\b(?:named|moved|postponed|pushed|set|due|scheduled|slated|expected|promised|planned|meant|targeted"
+    r"|wanted|pencilled)\b",
+    re.I,
 )
 _THEN = re.compile(r"(?:,\s(?:and\s)?then\s[^,.;]{2,40}){1,5}")
 _WITHOUT_DATE = frozenset({"delay"})
@@ -77,7 +109,9 @@ def read_events(sentence: Sentence, last: Kind | None, amounts: list[Draft]) -> 
         date = _date(sentence, free, kind, match.start(), match.end())
         if kind == "milestone_date" and any(amount.date is date and date is not None for amount in amounts):
             continue
-        happened = bool(_NEWS.search(sentence.text, max(start, match.start() - 30), match.start())) or _today(sentence, kind, start, end)
+        happened = bool(_NEWS.search(sentence.text, max(start, match.start() - 30), match.start())) or _today(
+            sentence, kind, start, end
+        )
         if not _stands(sentence, kind, match, date, happened):
             continue
         if date is not None:
@@ -105,7 +139,9 @@ def _stands(sentence: Sentence, kind: Kind, match: re.Match[str], date: Date | N
     if kind in _WITHOUT_DATE or date is not None:
         return True
     if kind == "agreement_date":
-        return happened and bool(re.search("agreement|sign|deal|approv|award", match.group(), re.I)) or bool(_SIGNED.match(match.group()))
+        return (happened and bool(re.search("agreement|sign|deal|approv|award", match.group(), re.I))) or bool(
+            _SIGNED.match(match.group())
+        )
     if _STATE.match(match.group()):
         return True
     return happened and kind in ("milestone_date", "start_of_production", "construction_start")
@@ -124,7 +160,9 @@ def _without_shadows(drafts: list[Draft]) -> list[Draft]:
     """Drop a step that only repeats another one's date under a weaker name."""
     kept = []
     for draft in drafts:
-        rivals = [d for d in drafts if d is not draft and d.start < draft.end and draft.start < d.end and d.kind != "delay"]
+        rivals = [
+            d for d in drafts if d is not draft and d.start < draft.end and draft.start < d.end and d.kind != "delay"
+        ]
         if draft.kind != "delay" and any(_stronger(d, draft) for d in rivals):
             continue
         if draft.kind == "milestone_date" and any(d.kind == "delay" and d.date is draft.date for d in drafts):
@@ -152,8 +190,14 @@ def _event_dates(sentence: Sentence) -> list[Date]:
     for date in sentence.dates:
         if date.period is None or date is sentence.lead:
             continue
-        said = any(said.way == "forward" and date.end <= said.start and said.start - date.end < 40 and date.start < 4 for said in sentence.sources)
-        told = any(0 <= date.start - said.end < 12 and re.fullmatch(r"\s(?:on\s|in\s)?", sentence.text[said.end : date.start]) for said in sentence.sources)
+        said = any(
+            said.way == "forward" and date.end <= said.start and said.start - date.end < 40 and date.start < 4
+            for said in sentence.sources
+        )
+        told = any(
+            0 <= date.start - said.end < 12 and re.fullmatch(r"\s(?:on\s|in\s)?", sentence.text[said.end : date.start])
+            for said in sentence.sources
+        )
         if not said and not told:
             dates.append(date)
     return dates

@@ -19,13 +19,17 @@ LONGEST = 1500
 """Characters of the longest sentence; a longer one is cut, so that hostile text costs no more than its length."""
 
 _CLAUSE = re.compile(
-    r"\s?[;:]\s|\s[—–-]{1,2}\s|—|[,]\s(?:and|but|while|which|where|with|although|though|whereas|because|so|as|who|after|up|down|to)\s"
+    r"\s?[;:]\s|\s[—–-]{1,2}\s|—|[,]\s(?:and|but|while|which|where|with|although|though|whereas|because|so|as"
+    r"|who|after|up|down|to)\s"
     r"|\s(?:but|while|although|though|whereas|so\sthat)\s|\s(?=(?:in\sspite\sof|despite)\s)|\.\s|[()]|,\s"
 )
 _STRONG = re.compile(r"[;:]\s|\s[—–]\s|\.\s|,?\s(?:but|while|although|whereas)\s")
 _MISSED_END = re.compile(r"(?<=[a-z0-9)]{2}[.!?])[\"”’]?\s{1,3}(?=[A-Z“\"])")
-_ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Sgt|Lt|No|Inc|Corp|Ltd|Co|vs|etc|approx|ca|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Fig|al)\.$")
-_LEAD = re.compile(r"^\s{0,3}(?P<date>[^:–—|]{4,30}?)\s{0,2}(?:\s-\s|[–—:|])\s")
+_ABBREVIATED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Sgt|Lt|No|Inc|Corp|Ltd|Co|vs|etc|approx|ca|Jan|Feb|Mar|Apr|Aug|Sept?"
+    r"|Oct|Nov|Dec|Fig|al)\.$"
+)
+_LEAD = re.compile(r"^\s{0,3}(?P<date>[^:–—|]{4,30}?)(?:\s[-–—|]|:)\s")
 
 
 @dataclass
@@ -114,7 +118,7 @@ class Sentence:
         """Take the space and the closing marks off a stretch."""
         while start < end and self.text[start] in " \t\r\n\u00a0,;:.\"“”'-–—•*":
             start += 1
-        while end > start and self.text[end - 1] in " \t\r\n\u00a0,;:.\"“”":
+        while end > start and self.text[end - 1] in ' \t\r\n\u00a0,;:."“”':
             end -= 1
         return start, end
 
@@ -146,7 +150,9 @@ def sentences(report: Report) -> Iterator[tuple[Block, list[Sentence]]]:
         words = report.block_text(block)
         skip = bullet_mark(words) if block.role == "bullet" else 0
         found = [
-            Sentence(words[start:end], block.start + start, report.published, block.role == "bullet", intro, first=first)
+            Sentence(
+                words[start:end], block.start + start, report.published, block.role == "bullet", intro, first=first
+            )
             for start, end in _spans(words, skip)
         ]
         first = False

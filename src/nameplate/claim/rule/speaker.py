@@ -10,7 +10,11 @@ from nameplate.claim.model import Source
 from nameplate.claim.rule.sentence import Sentence
 
 _PRONOUNS = {"he", "she", "they", "it"}
-_GOES_ON = re.compile(r"^\W{0,3}(?:he|she|they|it|the\s(?:source|two\ssides|official|spokes\w{3,6})|this|these|in\saddition|also|moreover)\b", re.I)
+_GOES_ON = re.compile(
+    r"^\W{0,3}(?:he|she|they|it|the\s(?:source|two\ssides|official|spokes\w{3,6})|this|these|in\saddition|also"
+    r"|moreover)\b",
+    re.I,
+)
 
 
 @dataclass
@@ -67,7 +71,7 @@ class Speakers:
         """
         said = self._said(sentence, start, end, core)
         if said is None and self.carried and not sentence.sources:
-            said = self._innermost([s for s in self.carried])
+            said = self._innermost(list(self.carried))
             chain = self._chain(self.carried, said)
             offset = self.carried_at
         else:
@@ -80,12 +84,18 @@ class Speakers:
 
     def _said(self, sentence: Sentence, start: int, end: int, core: int) -> Said | None:
         whole = [s for s in sentence.sources if s.way == "whole"]
-        first, _ = sentence.part(start, end)
+        _first, _ = sentence.part(start, end)
         # The nearest one before whose words go on to the claim, with no semicolon between.
         forward = [
-            s for s in sentence.sources if s.way == "forward" and s.start <= core and ";" not in sentence.text[s.end : core]
+            s
+            for s in sentence.sources
+            if s.way == "forward" and s.start <= core and ";" not in sentence.text[s.end : core]
         ]
-        back = [s for s in sentence.sources if s.way == "back" and s.start >= core and ";" not in sentence.text[end : s.start]]
+        back = [
+            s
+            for s in sentence.sources
+            if s.way == "back" and s.start >= core and ";" not in sentence.text[end : s.start]
+        ]
         if forward:
             return forward[-1]
         return self._innermost(back[:1] + whole) if back or whole else None

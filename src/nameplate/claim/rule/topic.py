@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 
+from nameplate.report.wordlist import words
+
 _PLANT = (
-    r"(?:plants?|factor(?:y|ies)|refiner(?:y|ies)|works|facilit(?:y|ies)|mills?|fabs?|gigafactor(?:y|ies)|shipyards?|foundr(?:y|ies)|smelters?|complex"
+    r"(?:plants?|factor(?:y|ies)|refiner(?:y|ies)|works|facilit(?:y|ies)|mills?|fabs?|gigafactor(?:y|ies)"
+    r"|shipyards?|foundr(?:y|ies)|smelters?|complex"
     r"|project|mine|terminal|yard|brewery|programme|program)"
 )
 _SUBJECT = re.compile(
-    rf"\b(?:(?:[A-Z][\w’'-]{{1,25}}|[a-z][a-z-]{{2,20}}|\d{{1,3}}[.,]?\d{{0,2}}\s?mm|[A-Z]{{1,3}}-\d{{1,4}})\s){{1,4}}?{_PLANT}\b"
+    rf"\b(?:(?:[A-Z][\w’'-]{{1,25}}|[a-z][a-z-]{{2,20}}|\d{{1,3}}[.,]?\d{{0,2}}\s?mm"
+    rf"|[A-Z]{{1,3}}-\d{{1,4}})\s){{1,4}}?{_PLANT}\b"
     rf"(?:\s(?:in|at|for|near)\s(?:the\s)?(?:[\w.’'-]{{1,20}}\s?){{1,4}})?"
 )
 _FOR = re.compile(rf"\b{_PLANT}\sfor\s(?:[\w.’'-]{{1,20}}\s){{0,4}}?[a-z]{{3,20}}s\b(?!-)")
@@ -18,17 +22,24 @@ _MADE = re.compile(
     r"|\b(?:production|assembly|manufacture|launch)\sof\s(?:the\s)?(?:[\w.-]{1,15}\s){0,3}?(?P<b>[a-z][\w-]{2,20})s\b"
 )
 _NO_PRODUCT = frozenset(
-    "the start started begin began begins full mass serial first series commercial new this that its their into whose annual volume rate new start-up "
-    "increase increased reach resume licensed local total planned own initial second third more whole domestic military state year large largest "
-    "production assembly pilot final test trial further current future monthly daily weekly regular for and from which when after before global".split()
+    words(
+        "the start started begin began begins full mass serial first series commercial new this that its",
+        "their into whose annual volume rate new start-up increase increased reach resume licensed local",
+        "total planned own initial second third more whole domestic military state year large largest",
+        "production assembly pilot final test trial further current future monthly daily weekly regular for",
+        "and from which when after before global",
+    )
 )
 _EDGE = re.compile(
-    r"^(?:(?:the|a|an|its|their|his|this|that|each|every|and|or|of|to|for|in|at|on|by|with|from|into|building|build|new|remaining|other|own|first|second|one|two|three"
-    r"|four|is|was|are|were|has|had|have|will|would|which|said|says|as|when|after|before|but|not|only|both|all|some|any|largest|biggest|if|how)\s)+",
+    r"^(?:(?:the|a|an|its|their|his|this|that|each|every|and|or|of|to|for|in|at|on|by|with|from|into|building"
+    r"|build|new|remaining|other|own|first|second|one|two|three"
+    r"|four|is|was|are|were|has|had|have|will|would|which|said|says|as|when|after|before|but|not|only|both|all"
+    r"|some|any|largest|biggest|if|how)\s)+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s(?:is|was|are|were|has|had|have|will|would|which|that|to|and|or|but|with|for|can|said|says|by|since|until|after|before|from|in|at|on|the|of|a"
+    r"\s(?:is|was|are|were|has|had|have|will|would|which|that|to|and|or|but|with|for|can|said|says|by|since"
+    r"|until|after|before|from|in|at|on|the|of|a"
     r"|an|began|opened|there|where|who)(?:\s.*)?$"
 )
 
@@ -59,7 +70,11 @@ def find_subject(text: str) -> str:
     for match in _SUBJECT.finditer(text[:1500]):
         words = _EDGE.sub("", " ".join(match.group().split()))
         head, _, place = words.partition(" in ")
-        named = _TAIL.sub("", f"{head} in {place}" if place else head) if not place else f"{head} in {_place(place)}".removesuffix(" in ")
+        named = (
+            _TAIL.sub("", f"{head} in {place}" if place else head)
+            if not place
+            else f"{head} in {_place(place)}".removesuffix(" in ")
+        )
         if re.search(rf"\w\s{_PLANT}\b", named):
             return named.strip(" .,'’")
     return ""

@@ -1,0 +1,195 @@
+"""What a number in a report measures: capacity, output, order, stock, demand, lines, money, jobs, floor or calibre."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from nameplate.claim.grammar.quantity import Measure
+from nameplate.claim.model import Kind
+from nameplate.claim.rule.sentence import Sentence
+from nameplate.report.wordlist import words
+
+PLANTS = frozenset(
+    words(
+    "line plant factory facility furnace mill smelter refinery fab foundry train dock berth quay shipyard",
+    "reactor kiln press electrolyser electrolyzer gigafactory brewery cleanroom hall building cell works",
+    "site unit workshop cavern shaft mine lane terminal turbine module",
+)
+) - {"cell", "module", "unit", "turbine", "site", "press"}  # fmt: skip
+_PEOPLE = frozenset(
+    words(
+        "job employee worker position staff hire post vacancy apprentice engineer technician labourer laborer",
+    )
+)
+_CUES: tuple[tuple[Kind, str], ...] = (
+    ("stock", r"stock(?:s|ed|pile\w{0,3})?|inventor(?:y|ies)|crates?|warehouse\w{0,2}|in\sstorage|stored"
+              r"|in\sreserve|lying\sin"),
+    ("order", r"order(?:s|ed|ing)?\b|contract(?:s|ed)?\sfor|purchas\w{1,3}|bought|buy(?:s|ing)?|procure\w{0,4}"
+              r"|booked|tender|backlog"
+              r"|expect(?:s|ed)?\s(?:to\s(?:receive|get)\s)?(?=\d)"),
+    ("demand", r"demand\w{0,2}|consum(?:es?|ed|ption)|requir(?:es|ements?)|needs?\b|market\s(?:of|for|size)"
+               r"|sales\sforecast|fires"),
+    ("output", r"produced|made|built|manufactured|assembled|turned\sout|delivered|shipped|rolled\soff|output\b"
+               r"|put\stogether"
+               r"|production\s(?:of|was|reached|rose|fell|in|to\sdate)|completed|has\smade|cumulative|so\sfar"
+               r"|to\sdate|ramp[\s-]?up"),
+    ("capacity", r"capacit\w{1,3}|capable|able\sto|can\s(?:already\s)?(?:produce|make|turn|process|handle"
+                 r"|build)|throughput|nameplate"
+                 r"|rate\sof|at\sfull|run[\s-]rate|to\s(?:produce|make|turn\sout|build|manufacture)"
+                 r"|will\s(?:produce|make|turn\sout)"
+                 r"|factory|plant\b|electrolys|would\s(?:produce|make|start\swith)|start\swith|target\sof|enough\sfor"),
+)  # fmt: skip
+_CUE = re.compile(r"\b(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _CUES) + ")", re.IGNORECASE)
+_MONEY: tuple[tuple[Kind | None, str], ...] = (
+    (None, r"revenue|turnover|profit|earnings|market\scap|valuation|shares?\b|embezzl\w{1,4}|stole|fine[sd]?\b"
+           r"|debt|salary|annualized|bribe"
+           r"|tax\s(?:credit|break)\w?\sof|damages|theft"),
+    ("order", r"order(?:s|ed)?\b|contract\w{0,2}|purchas\w{1,3}|procure\w{0,4}"),
+)  # fmt: skip
+_DELAY = re.compile(
+    r"\b(?:delay\w{0,3}|later\b|longer|behind|slip\w{0,4}|postpon\w{1,5}|push\w{0,4}\sback|set\sback|overdue|late\b)",
+    re.I,
+)
+_CALIBRE = re.compile(
+    r"\b(?:ammunition|rounds?|cartridges?|calib\w{2,4}|shells?|guns?|howitzers?|mortars?|projectiles?|bullets?"
+    r"|artillery|rifles?"
+    r"|bore|wafers?|process|node|chips?|technology|class|\|)",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"\b(?:a\srange\sof|ranges?\s(?:of|up\sto))\s(?:up\sto\s|about\s|over\s)?$", re.I)
+_CONTENT = re.compile(
+    r"\b(?:local|domestic)\s(?:content|value|components?|parts)|locali[sz]ation|home[\s-]made\sparts", re.I
+)
+_MADE = re.compile(
+    r"\b(?:produced|made|built|manufactured|assembled|delivered|shipped|turned\sout|sold|(?:output"
+    r"|production)\s(?:was|rose|fell|reached|stood))\b",
+    re.I,
+)
+_OTHERS = re.compile(
+    r"\b(?:exhibitors|countries|participants|samples|outlets|models|types|versions|variants|visitors|delegates"
+    r"|stores|cities|markets|patients|nations)",
+    re.I,
+)
+
+
+def kind_of(sentence: Sentence, measure: Measure, products: set[str]) -> Kind | None:
+    """Return what a quantity measures.
+
+    Parameters
+    ----------
+    sentence : Sentence
+        The sentence.
+    measure : Measure
+        A quantity in it.
+    products : set of str
+        Things that the report has counted per period so far; a bare amount of one is an output.
+
+    Returns
+    -------
+    str or None
+        None where nothing around says what the number is.
+    """
+    if measure.dimension == "money":
+        return _money(sentence, measure)
+    if measure.dimension == "area":
+        return "area"
+    if measure.dimension in ("length", "share", "duration", "times"):
+        return _spec(sentence, measure)
+    if measure.dimension == "count":
+        counted = _counted(sentence, measure)
+        if counted != "other":
+            return counted
+    return _flow(sentence, measure, products)
+
+
+def _money(sentence: Sentence, measure: Measure) -> Kind | None:
+    if measure.per and not measure.per.endswith("year"):
+        return None
+    start, end = sentence.part(measure.start, measure.end)
+    window = sentence.text[max(start, measure.start - 90) : min(end, measure.end + 50)]
+    for kind, pattern in _MONEY:
+        if re.search(rf"\b(?:{pattern})", window, re.IGNORECASE):
+            return kind
+    return "investment"
+
+
+def _spec(sentence: Sentence, measure: Measure) -> Kind | None:
+    text = sentence.text
+    around = text[max(0, measure.start - 40) : measure.end + 60]
+    if measure.dimension == "duration":
+        return (
+            "delay" if _DELAY.search(text[max(0, measure.start - 40) : measure.end + 30]) and not measure.per else None
+        )
+    if measure.dimension == "length":
+        if measure.thing in ("mm", "nm", "inch") and _CALIBRE.search(around):
+            return "product_spec"
+        return "product_spec" if _RANGE.search(text[: measure.start]) else None
+    return "product_spec" if measure.dimension == "share" and _CONTENT.search(around) else None
+
+
+def _counted(sentence: Sentence, measure: Measure) -> Kind | Literal["other"] | None:
+    """Return a kind that the counted thing itself decides; "other" where it does not."""
+    text = sentence.text
+    if _OTHERS.search(measure.product):
+        return None
+    if measure.thing in PLANTS and not measure.per and measure.number.largest < 1000:
+        one_of = re.match(r"\s?of\s(?:the|its|them)", text[measure.number.end :]) or text[
+            : measure.start
+        ].lower().endswith("only ")
+        return None if one_of else "line_count"
+    if measure.thing in _PEOPLE:
+        return "jobs"
+    if measure.thing == "person":
+        hired = re.search(
+            r"\b(?:employ\w{0,4}|hire\w?|recruit\w{0,3}|take\son|jobs?|workforce|work\b|additional\speople)", text, re.I
+        )
+        return "jobs" if hired else None
+    return "other"
+
+
+def _flow(sentence: Sentence, measure: Measure, products: set[str]) -> Kind | None:
+    """Tell capacity, output, order, stock and demand by the nearest cue."""
+    start, end = sentence.part(measure.start, measure.end)
+    kind = _nearest(sentence.text, start, end, measure)
+    if measure.per:
+        if kind == "output" and not _MADE.search(sentence.text, start, end):
+            return "capacity"
+        return kind if kind in ("output", "order", "demand") and not _can(sentence, start, measure) else "capacity"
+    if kind is None and sentence.intro:
+        match = _CUE.search(sentence.intro)
+        kind = _kind_of_match(match)
+    if kind is None and start > 0:
+        # "Output to date: 7.3 billion cells, ...": the word stands before the colon.
+        match = _CUE.search(sentence.text[max(0, start - 40) : start])
+        kind = _kind_of_match(match)
+    if kind in ("output", None) and measure.dimension in ("power", "energy") and kind is None:
+        return "capacity"
+    if kind is None and measure.thing in products and sentence.dates:
+        return "output"
+    return kind
+
+
+def _can(sentence: Sentence, start: int, measure: Measure) -> bool:
+    before = sentence.text[start : measure.start]
+    return bool(
+        re.search(
+            r"\b(?:can|could|capacity|capable|able\sto|will|would|expected|target|up\sto)\b", before, re.IGNORECASE
+        )
+    )
+
+
+def _nearest(text: str, start: int, end: int, measure: Measure) -> Kind | None:
+    best: tuple[int, Kind | None] | None = None
+    for match in _CUE.finditer(text, start, min(len(text), end)):
+        if match.start() < measure.end and match.end() > measure.number.start:
+            continue
+        after = match.start() >= measure.end
+        distance = match.start() - measure.end + 15 if after else measure.start - match.end()
+        if distance < 90 and (best is None or distance < best[0]):
+            best = (distance, _kind_of_match(match))
+    return best[1] if best else None
+
+
+def _kind_of_match(match: re.Match[str] | None) -> Kind | None:
+    return next((kind for kind, _ in _CUES if match and match.lastgroup == kind), None)

@@ -21,6 +21,8 @@ from nameplate.study import FORMS, parse_question
         ("date when 50 round/year is first reached", {"kind": "reached", "amount": 50.0, "per_year": True}),
         ("date when 5 rounds per month of cartridge is reached", {"amount": 60.0, "per_year": True}),
         ("date when 20k rifles are first reached", {"kind": "reached", "amount": 20e3, "per_year": False}),
+        ("chance of 20k cartridges by 2027", {"kind": "output", "amount": 20e3}),
+        ("date when 5 cartridges/month are first reached", {"kind": "reached", "amount": 60.0}),
         ("date of second stage", {"kind": "milestone", "milestone": "second-stage", "relation": None}),
         (
             "chance of 20k rifle by 2027",
@@ -74,7 +76,7 @@ def test_names_labels_and_units_mean_what_they_say(ask):
     ("text", "message"),
     [
         ("output of catridges in 2028", r"'catridges' is no product.*did you mean 'cartridge'"),
-        ("date of the openning", r"is no milestone; did you mean 'opening'"),
+        ("date of the opening day", r"is no milestone; did you mean 'opening'"),
         ("share of demand met in 2028 for navy", r"'navy' is no consumer.*'army', 'police'|did you mean 'army'"),
         ("share of demand met in 2028 if imports", r"may be more than one scenario.*Imports go on.*Imports stop"),
         ("output of rifle in 2048", r"2048-01-01 lies after the last simulated day; valid would be up to 2029-07-01"),
@@ -86,6 +88,7 @@ def test_names_labels_and_units_mean_what_they_say(ask):
         ("output of core line in 2027-H1", "kept by the year"),
         ("date when 50 round/year of core line is first reached", "finds no day"),
         ("output of the plant in 2027", "round and rifle, which cannot be added"),
+        ("date when 5 km/year is first reached", "'km' is no product"),
         ("date when 50 round/year of rifle is first reached", "is counted in rifle, not in round"),
         ("date when lots is reached", "valid would be a quantity"),
         ("chance of at most 50 round/year by 2028", "such as in 2028"),

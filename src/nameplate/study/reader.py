@@ -178,15 +178,23 @@ class _Reader:
         _, head = phrase.relation(head)
         quantity = parse(re.sub(r"\s+(?:a|an|each|every)\s+(?=\w+$)", "/", head))
         counted, slash, time = quantity.unit.partition("/")
-        thing = self.names.things.find(tail[0] if tail else counted)
-        if not thing.unit or not compatible(counted, thing.unit):
+        thing, counted = (self.names.things.find(tail[0]), counted) if tail else self._counted_in(counted)
+        if not compatible(counted, thing.unit):
             raise UsageError(
                 f"{shorten(text)!r}: {thing.label} is counted in {thing.unit}, not in {counted or 'nothing'}"
             )
         if slash and not compatible(time, "day"):
             raise UsageError(f"{shorten(text)!r}: valid would be an amount, or an amount in a time such as round/year")
-        wanted = f"{thing.unit}/year" if slash else thing.unit
-        return quantity.central * factor(quantity.unit, wanted), bool(slash), thing
+        scale = factor(counted, thing.unit) * (factor(f"{counted}/{time}", f"{counted}/year") if slash else 1.0)
+        return quantity.central * scale, bool(slash), thing
+
+    def _counted_in(self, unit: str) -> tuple[Thing, str]:
+        """Find what is counted in a unit, or else what the unit names itself, as in ``20k ak-103``."""
+        for product in self.programme.products.values():
+            if compatible(unit, product.unit):
+                return self.names.things.find(product.unit), unit
+        thing = self.names.things.find(unit)
+        return thing, thing.unit
 
     def _compared(self, question: Question, text: str) -> Question:
         """Turn a question for an amount into one for a chance."""

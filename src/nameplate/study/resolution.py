@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from nameplate.study.question import horizon
+from nameplate.study.vocabulary import words
 from nameplate.study.wording import amount_words
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def chance_words(question: Question, announced: float | str | None) -> str:
     if isinstance(announced, str):
         return f"on or before the announced {announced}"
     word = "at most" if question.kind == "dependence" else "at least"
-    return f"{word} the announced {amount_words(announced, _unit(question), digits=6)}"
+    return f"{word} the announced {amount_words(announced, _unit(question), digits=4)}"
 
 
 def _asked(question: Question) -> str:
@@ -87,8 +88,10 @@ def _thing(question: Question) -> str:
     """Name what is counted, with its unit where the name does not say it."""
     if question.thing is None:
         return "everything"
-    unit = question.thing.unit
-    return f"all that is counted in {unit}" if question.thing.kind == "unit" else f"{question.thing.label} ({unit})"
+    label, unit = question.thing.label, question.thing.unit
+    if question.thing.kind == "unit":
+        return f"all that is counted in {unit}"
+    return label if set(words(unit)) <= set(words(label)) else f"{label} ({unit})"
 
 
 def _output(question: Question, programme: Programme) -> str:

@@ -120,8 +120,8 @@ def nearest(text: str, known: Iterable[str], most: int = 3, *, by_words: bool = 
 
     Examples
     --------
-    >>> nearest("openning", ["opening", "second stage"])
-    ['opening']
+    >>> nearest("stage second", ["opening", "second stage"])
+    ['second stage']
     """
     from rapidfuzz import fuzz, process
 

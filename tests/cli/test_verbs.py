@@ -103,7 +103,8 @@ def test_a_reviewed_claim_stays_when_reports_are_read_again(call, article, dossi
 
 def test_draft_writes_a_programme_that_passes_and_runs(call, article, dossier):
     call("read", article, "--published", "2025-07-03", "--into", dossier)
-    before = (dossier / "programme.yaml").read_bytes()
+    before = (dossier / "programme.yaml").read_bytes().replace(b"1M item/year", b"2M item/year")
+    (dossier / "programme.yaml").write_bytes(before)
     refused = call("draft", dossier)
     assert refused.code == 2
     assert "--force" in refused.err
@@ -115,6 +116,13 @@ def test_draft_writes_a_programme_that_passes_and_runs(call, article, dossier):
     assert forced["programme"] == (dossier / "programme.yaml").read_text("utf-8") == shown.out
     assert call("check", dossier).code == 0
     assert call("run", dossier, "--futures", "20", "--json").data["questions"]
+
+
+def test_draft_replaces_an_untouched_example(call, article, dossier):
+    call("read", article, "--published", "2025-07-03", "--into", dossier)
+    assert call("draft", dossier).code == 0
+    assert "70M round/year" in (dossier / "programme.yaml").read_text("utf-8")
+    assert call("draft", dossier).code == 2
 
 
 def test_explain_says_the_programme_in_words(call, dossier):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import tempfile
 from datetime import date
@@ -29,8 +30,8 @@ NEW: Final = teach(
 )
 DRAFT: Final = teach(
     "Write a first programme from a dossier's claims.\n\nEvery value names the claims that it rests on, or the class "
-    "of past programmes that stands in where nothing was said. Read it, correct it, then run it. A programme that is "
-    "there already is not overwritten unless you say so.",
+    "of past programmes that stands in where nothing was said. Read it, correct it, then run it. The example that "
+    "`new` made is replaced as long as you have not touched it; a programme of yours only if you say so.",
     [
         ("nameplate draft my-plant", "writes my-plant/programme.yaml"),
         ("nameplate draft my-plant --force", "replaces the one that is there"),
@@ -88,16 +89,37 @@ def new(
     )
 
 
+def _skeleton(**meanings: str) -> str:
+    """Give the example programme with its words in capitals replaced."""
+    text = resources.files("nameplate.cli").joinpath("skeleton.yaml").read_text("utf-8")
+    return re.sub("|".join(meanings), lambda word: meanings[word.group()], text)
+
+
+def replaceable(programme: Path) -> bool:
+    """Say whether nobody's work is lost when a programme file is written over: none, or an untouched example.
+
+    Parameters
+    ----------
+    programme : Path
+        The file; it need not exist.
+    """
+    if not programme.exists():
+        return True
+    pattern = re.escape(_skeleton(START="\0", NEXT="\0", LATER="\0", TITLE="\0")).replace("\0", ".*")
+    return re.fullmatch(pattern, programme.read_text("utf-8", errors="replace")) is not None
+
+
 def _make(dossier: Path) -> None:
     """Build the folder beside its place and move it there whole."""
     target = dossier.resolve()
     target.parent.mkdir(parents=True, exist_ok=True)
-    skeleton = resources.files("nameplate.cli").joinpath("skeleton.yaml").read_text("utf-8")
     today = date.today()
-    dates = {"START": today.replace(day=1).isoformat(), "NEXT": str(today.year + 2), "LATER": str(today.year + 5)}
-    for word, meaning in dates.items():
-        skeleton = skeleton.replace(word, meaning)
-    text = skeleton.replace("TITLE", json.dumps(target.name, ensure_ascii=False))
+    text = _skeleton(
+        START=today.replace(day=1).isoformat(),
+        NEXT=str(today.year + 2),
+        LATER=str(today.year + 5),
+        TITLE=json.dumps(target.name, ensure_ascii=False),
+    )
     unfinished = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
     try:
         (unfinished / "reports").mkdir()
@@ -123,7 +145,7 @@ def draft(
     claims = place.claims()
     if not claims:
         raise MissingInput(f"{place.claims_path}: no claims yet; `nameplate read FILE --into {dossier}` makes them")
-    if place.programme_path.exists() and not (force or print_):
+    if not (force or print_ or replaceable(place.programme_path)):
         raise UsageError(f"{place.programme_path}: is there already; --force replaces it, --print shows the draft")
     text = write_draft(claims, place.reports())
     if not print_:

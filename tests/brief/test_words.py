@@ -112,8 +112,8 @@ def _compared(*middles: float | None) -> Comparison:
 
 
 def test_the_scenario_that_moves_most_is_named():
-    assert words.comparison_title(_compared(-5, -23), HORIZON) == "Other 1: 23 points less than with the plants"
-    assert words.comparison_title(_compared(12), HORIZON) == "Other 0: 12 points more than with the plants"
+    assert words.comparison_title(_compared(-5, -23), HORIZON) == "Other 1: 23 points less than “With the plants”"
+    assert words.comparison_title(_compared(12), HORIZON) == "Other 0: 12 points more than “With the plants”"
 
 
 def test_scenarios_that_agree_are_said_to():

@@ -83,6 +83,17 @@ def _join(number: str, word: str, unit: str, *, one: bool = False) -> str:
     return f"{scaled} {unit_words(unit, one=one)}".strip()
 
 
+def capital(text: str) -> str:
+    """Begin a text with a capital, and leave the rest as it is.
+
+    Examples
+    --------
+    >>> capital("the AK-103 plant")
+    'The AK-103 plant'
+    """
+    return text[:1].upper() + text[1:]
+
+
 def amount(value: float, unit: str = "", figures: int | None = 2) -> str:
     """Write an amount with its unit in words.
 

@@ -8,6 +8,7 @@ from nameplate.brief.number import (
     Scale,
     amount,
     beyond,
+    capital,
     count,
     day_words,
     digits,
@@ -170,7 +171,7 @@ def fan_subtitle(series: Series) -> str:
     unit = f"{scale.word} {unit_words(series.unit)}".strip()
     actuals = " Solid dots: reported output." if series.actuals else ""
     return (
-        f"{unit[:1].upper()}{unit[1:]} made in each year. Dashed line: as announced; its dot marks where it was "
+        f"{capital(unit)} made in each year. Dashed line: as announced; its dot marks where it was "
         f"promised.{actuals} Solid line: median. Dark band: 10 in 20 futures; with the pale band: 18 in 20, "
         "so 2 in 20 fall outside."
     )
@@ -215,7 +216,7 @@ def comparison_title(comparison: Comparison, horizon: date) -> str:
     difference = abs(_float(value))
     unit = top.estimate.unit
     text = f"{digits(difference)} points" if unit == "%" else amount(difference, unit)
-    return f"{top.label}: {text} {word} than {main.label[:1].lower()}{main.label[1:]}"
+    return f"{top.label}: {text} {word} than “{main.label}”"
 
 
 def comparison_subtitle(comparison: Comparison) -> str:
@@ -225,7 +226,7 @@ def comparison_subtitle(comparison: Comparison) -> str:
     measure = "per cent" if estimates[0].unit == "%" else scale.word
     what = f"{measure} {comparison.noun}".strip()
     return (
-        f"{what[:1].upper()}{what[1:]}. Dot: median. Thick line: 10 in 20 futures; thin line: 18 in 20. "
+        f"{capital(what)}. Dot: median. Thick line: 10 in 20 futures; thin line: 18 in 20. "
         "All scenarios meet the same luck."
     )
 
@@ -264,10 +265,9 @@ def difference_words(difference: Estimate) -> str:
 def drivers_title(drivers: tuple[Driver, ...]) -> str:
     """Name the input that moves the answer most."""
     top = max(drivers, key=lambda driver: driver.share)
-    label = f"{top.label[:1].upper()}{top.label[1:]}"
     if top.share < 0.01:
         return "No single input moves the answer: none explains 1 % of its spread by itself"
-    return f"{label} moves the answer most: by itself it explains {percent(top.share)} of the spread"
+    return f"{capital(top.label)} moves the answer most: by itself it explains {percent(top.share)} of the spread"
 
 
 def shares_sentence(shares: tuple[tuple[str, float], ...]) -> str:

@@ -76,10 +76,17 @@ def plan(milestone: Milestone, frame: Frame, width: int) -> Plan:
     for size in range(LARGEST[frame.name], 5, -1):
         dots = _stack(milestone, axis, deadline, size)
         if missing:
-            dots += [Dot(width - EDGE / 2, (i + 0.5) * size, late=True) for i in range(missing)]
+            dots += _aside(missing, width, size)
         if max(dot.y for dot in dots) + size / 2 <= ROOM_ABOVE:
             break
     return Plan(axis, tuple(dots), size, deadline, missing)
+
+
+def _aside(missing: int, width: int, size: int) -> list[Dot]:
+    """Heap the dots beyond the horizon at the right edge, in as many columns as fit."""
+    columns = min((EDGE - 14) // size, max(1, round(missing**0.5)))
+    left = width - EDGE / 2 + 5 - columns * size / 2
+    return [Dot(left + (i % columns + 0.5) * size, (i // columns + 0.5) * size, late=True) for i in range(missing)]
 
 
 def _axis(milestone: Milestone, frame: Frame, pixels: int) -> tuple[Axis, float | None]:
@@ -136,7 +143,7 @@ def spec(milestone: Milestone, frame: Frame, horizon: date) -> Spec:
     made = plan(milestone, frame, width)
     size = frame.layout(left=SIDE, right=SIDE, top=6, bottom=28, height=made.height)
     floor = made.height
-    layers = [segment((0, made.axis.pixels), (floor, floor), color=GREY, strokeWidth=1), *_ticks(made)]
+    layers = [segment((0, made.axis.pixels), (floor, floor), color=GREY, strokeWidth=1), *_ticks(made, width, horizon)]
     if made.beyond:
         layers.append(segment((width - EDGE + 10, width), (floor, floor), color=GREY, strokeWidth=1))
         layers.append(words(beyond(horizon), x=width, y=floor + 15, colour=GREY, align="right"))
@@ -146,13 +153,15 @@ def spec(milestone: Milestone, frame: Frame, horizon: date) -> Spec:
     return configured(alt.layer(*layers).properties(**size))
 
 
-def _ticks(made: Plan) -> list[Any]:
+def _ticks(made: Plan, width: int, horizon: date) -> list[Any]:
+    """Mark every New Year's Day, and name those that leave room for the words at the right edge."""
     layers = []
     floor = made.height
+    end = width - 8 * len(beyond(horizon)) - 16 if made.beyond else made.axis.pixels - 10
     for value, label in made.axis.ticks:
         x = made.axis.at(value)
         layers.append(segment((x, x), (floor, floor + 5), color=GREY, strokeWidth=1))
-        if 16 <= x <= made.axis.pixels - 10:
+        if 16 <= x <= end:
             layers.append(words(label, x=x, y=floor + 15, colour=GREY, align="center"))
     return layers
 

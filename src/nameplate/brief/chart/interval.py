@@ -36,13 +36,17 @@ def spec(comparison: Comparison, frame: Frame, horizon: date) -> Spec:
     size = frame.layout(left=6, right=20, top=6, bottom=26, height=stack.height + head)
     axis = _axis(scenarios, announced, size["width"], horizon)
     layers = _ticks(axis, head, size["height"])
+    edge = float(size["width"])
     if head and announced is not None:
-        layers += _announced(axis.at(plain(announced.value, horizon)), axis, size["height"])
+        at = axis.at(plain(announced.value, horizon))
+        layers += _announced(at, axis, size["height"])
+        # the words of a row end before a dashed line that would cut through them
+        edge = at - 8 if at > edge - 180 else edge
     for i, scenario in enumerate(scenarios):
         colour = ORANGE if i else DEEP_BLUE
         y = head + stack.middle(i)
         layers += _range(scenario.estimate, axis, y, colour, horizon)
-        layers += _names(scenario, stack, i, head, colour, frame, size["width"], horizon)
+        layers += _names(scenario, stack, i, head, colour, frame, edge, horizon)
     return configured(alt.layer(*layers).properties(**size))
 
 
@@ -92,7 +96,7 @@ def _range(estimate: Estimate, axis: Axis, y: float, colour: str, horizon: date)
 
 
 def _names(
-    scenario: Scenario, stack: Rows, row: int, head: int, colour: str, frame: Frame, width: int, horizon: date
+    scenario: Scenario, stack: Rows, row: int, head: int, colour: str, frame: Frame, edge: float, horizon: date
 ) -> list[Any]:
     """Write the scenario's name and its answer over its range."""
     middle, ends = spread(scenario.estimate, horizon)
@@ -100,6 +104,6 @@ def _names(
     value = f"{middle} ({ends})"
     name = words(stack.names[row], x=0, y=top, weight=600)
     if frame.wide:
-        return [name, words(value, x=width, y=top, align="right", colour=colour, weight=600)]
+        return [name, words(value, x=edge, y=top, align="right", colour=colour, weight=600)]
     below = top + LINE_HEIGHT * (stack.names[row].count("\n") + 1)
     return [name, words(value, x=0, y=below, colour=colour, weight=600)]

@@ -1,0 +1,65 @@
+"""From a run to what its brief shows: everything is asked for here, and handed on as plain values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nameplate.brief import data
+from nameplate.brief.gather.evidence import clashes, evidence, given, method
+from nameplate.brief.gather.milestone import milestones
+from nameplate.brief.gather.outcome import comparisons, drivers, outcome, questions
+from nameplate.brief.gather.series import series
+from nameplate.study import share_by_origin
+from nameplate.study.question import horizon
+
+if TYPE_CHECKING:
+    from nameplate.programme import Dossier
+    from nameplate.run import Run
+
+
+def gather(run: Run, dossier: Dossier) -> data.BriefData:
+    """Ask a run everything that its brief shows.
+
+    Parameters
+    ----------
+    run : Run
+        Whose first question is the brief's main one.
+    dossier : Dossier
+        Lends the reports' titles and addresses, and its name; claims and programme are the run's own.
+    """
+    asked = questions(run)
+    main, programme = asked[0], run.programme
+    found = drivers(run, main)
+    answered = [outcome(run, question) for question in asked]
+    contradictions = clashes(run)
+    return data.BriefData(
+        title=programme.title,
+        question=programme.question or "",
+        main=answered[0],
+        others=tuple(answered[1:]),
+        provenance=_provenance(run, dossier),
+        series=series(run, main),
+        milestones=milestones(run, main),
+        comparisons=comparisons(run, asked),
+        drivers=tuple(driver for driver, _ in found),
+        driver_unit="%" if main.is_chance else answered[0].estimate.unit,
+        shares=tuple(share_by_origin(raw for _, raw in found).items()),
+        clashes=contradictions,
+        evidence=evidence(run, dossier, contradictions),
+        given=given(run),
+        method=method(run),
+    )
+
+
+def _provenance(run: Run, dossier: Dossier) -> data.Provenance:
+    # the folder's name, not its path: the page must not tell where on a machine it was made
+    command = str(run.manifest["command"]).replace("DOSSIER", dossier.name)
+    return data.Provenance(
+        day=run.programme.start,
+        futures=run.futures,
+        seed=run.seed,
+        version=str(run.manifest["versions"]["nameplate"]),
+        run=run.id,
+        command=f"{command} && nameplate brief {dossier.name}",
+        horizon=horizon(run.programme),
+    )

@@ -1,0 +1,74 @@
+"""What was announced, and in which words: the claims behind a question's announced answer."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from nameplate.brief.data import Point
+    from nameplate.programme import Programme, Value
+    from nameplate.run import Run
+    from nameplate.study import Question
+    from nameplate.study.vocabulary import Thing
+
+
+def claims_behind(run: Run, question: Question) -> tuple[str, ...]:
+    """Find the claims that the announced answer follows from: capacities for an output, the date for a day."""
+    programme = run.programme
+    if question.kind == "milestone":
+        promised = programme.milestones[str(question.milestone)].date
+        return promised.evidence if promised else ()
+    return capacity_claims(programme, lines_making(programme, question.thing))
+
+
+def lines_making(programme: Programme, thing: Thing | None) -> tuple[str, ...]:
+    """Name the lines that make a thing; None is everything."""
+    if thing is None:
+        return tuple(programme.lines)
+    return thing.lines or tuple(name for name, line in programme.lines.items() if line.product in thing.products)
+
+
+def capacity_claims(programme: Programme, lines: Iterable[str]) -> tuple[str, ...]:
+    """Find the claims behind the capacity of some lines: their own, else their site's."""
+    found: list[str] = []
+    for name in lines:
+        line = programme.lines[name]
+        capacity = line.capacity or programme.sites[line.site].capacity
+        found += capacity.evidence if capacity else ()
+    return tuple(dict.fromkeys(found))
+
+
+def nominal(programme: Programme, lines: Iterable[str], unit: str) -> float | None:
+    """Add up the announced capacities behind some lines, in `unit` a year; None where one of them has none."""
+    owners: dict[str, Value | None] = {}
+    for name in lines:
+        line = programme.lines[name]
+        place = f"lines.{name}" if line.capacity else f"sites.{line.site}"
+        owners[place] = line.capacity or programme.sites[line.site].capacity
+    found = [value.quantity.to(f"{unit}/year").central for value in owners.values() if value is not None]
+    return sum(found) if found and len(found) == len(owners) else None
+
+
+def as_announced(programme: Programme, lines: tuple[str, ...], unit: str, value: float) -> float:
+    """Take the printed figure for a simulated year at full output.
+
+    A year of 365 days makes 0.07 % less than a rate over 365.25 days, and a leap year more: "69.95 million" is
+    not what anybody announced.
+    """
+    figure = nominal(programme, lines, unit)
+    return figure if figure is not None and math.isclose(value, figure, rel_tol=0.004) else value
+
+
+def printed(run: Run, claims: tuple[str, ...], value: Point) -> str:
+    """Give the words in which the source printed an announced value, if exactly one claim says just that."""
+    said = [claim for claim in run.claims if claim.id in claims]
+    if len(said) != 1:
+        return ""
+    (claim,) = said
+    if isinstance(value, (int, float)):
+        same = isinstance(claim.value, float) and math.isclose(claim.value, value, rel_tol=1e-6)
+        return claim.words if same else ""
+    return claim.date_words

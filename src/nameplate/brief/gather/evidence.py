@@ -1,0 +1,125 @@
+"""What the numbers rest on: claims with their reports, values nobody claimed, contradictions, the method."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nameplate.brief import data
+from nameplate.brief.number import amount, capital, day_words, digits, month
+from nameplate.programme import explain
+from nameplate.quantity import Period
+from nameplate.study.place import basis_of, values_of
+
+if TYPE_CHECKING:
+    from nameplate.claim import Claim
+    from nameplate.programme import Dossier, Value
+    from nameplate.report import Report
+    from nameplate.run import Run
+
+HEDGES = {"up_to": "up to", "at_least": "at least"}
+
+
+def evidence(run: Run, dossier: Dossier, clashes: tuple[data.Clash, ...]) -> tuple[data.Evidence, ...]:
+    """List the claims that the programme rests on and those that contradict others."""
+    used = run.programme.claims() | {claim for clash in clashes for claim in clash.claims}
+    for name in run.scenarios:
+        used.update(claim for value in values_of(run.programme, name).values() for claim in value.evidence)
+    reports = {report.id: report for report in dossier.reports()}
+    return tuple(_evidence(claim, reports.get(claim.report)) for claim in run.claims if claim.id in used)
+
+
+def _evidence(claim: Claim, report: Report | None) -> data.Evidence:
+    return data.Evidence(
+        id=claim.id,
+        kind=claim.kind.replace("_", " "),
+        subject=claim.subject or claim.product,
+        says=_says(claim),
+        quote=claim.quote,
+        source=claim.source.name,
+        publisher=(report.publisher or report.title) if report else "",
+        published=_period(report.published) if report and report.published else "",
+        hedge=HEDGES.get(claim.hedge, claim.hedge),
+        grade=claim.source.grade or (report.grade if report else ""),
+        day=_period(Period.from_iso(claim.date)) if claim.date else "",
+        url=report.url if report else "",
+        superseded=claim.superseded,
+    )
+
+
+def _says(claim: Claim) -> str:
+    """Write a claim's figure, or else its day; its words stand in the quote anyway."""
+    bound = {"up_to": "up to ", "at_least": "at least ", "about": "about "}.get(claim.bound, "")
+    unit = "%" if claim.unit == "percent" else claim.unit or ""
+    if isinstance(claim.value, tuple):
+        return f"{amount(claim.value[0], '', None)} to {amount(claim.value[1], unit, None)}"
+    if claim.value is not None:
+        return f"{bound}{amount(claim.value, unit, None)}"
+    return _period(Period.from_iso(claim.date)) if claim.date else ""
+
+
+def _period(period: Period) -> str:
+    """Write a day or a month in words, anything longer as the quantity room does."""
+    if period.start is not None and period.start == period.end:
+        return day_words(period.start)
+    text = str(period)
+    whole_month = period.start is not None and len(text) == len("2027-03") and text[-2:].isdigit()
+    return month(period.start) if whole_month and period.start else text
+
+
+def clashes(run: Run) -> tuple[data.Clash, ...]:
+    """Find the claims that cannot hold together."""
+    from nameplate.claim import conflicts
+
+    return tuple(
+        data.Clash(found.sentence, tuple(claim.id for claim in found.claims)) for found in conflicts(run.claims)
+    )
+
+
+def given(run: Run) -> tuple[data.Given, ...]:
+    """List the values that no claim supports, in the order of the file, each scenario's own after them."""
+    programme = run.programme
+    found: dict[tuple[str, str], data.Given] = {}
+    for scenario in run.scenarios:
+        known = values_of(programme, scenario)
+        for place, value in known.items():
+            if value.origin in ("assumed", "reference"):
+                label = basis_of(programme, known, place).label
+                found.setdefault((place, value.text or ""), _given(label, value))
+    return tuple(found.values())
+
+
+def _given(label: str, value: Value) -> data.Given:
+    from nameplate.belief import references
+
+    why = value.assumed or ""
+    if value.reference:
+        known = references()[value.reference]
+        why = f"{known.about}; {known.source}"
+    return data.Given(capital(label), _used(value), why, value.origin, value.by or "")
+
+
+def _used(value: Value) -> str:
+    """Write a value as the file has it; quantiles as a middle with its range."""
+    text = value.text or ""
+    if not text.startswith("{"):
+        return text
+    import numpy as np
+
+    quantity = value.quantity
+    low, middle, high = (digits(float(x)) for x in quantity.table().at(np.array([0.05, 0.5, 0.95])))
+    return f"{middle} ({low} to {high}) {quantity.unit}"
+
+
+def method(run: Run) -> data.Method:
+    """Put the programme and the way of its simulation into words."""
+    sentences = [line for line in explain(run.programme, run.evidence).splitlines() if line.endswith(".")]
+    kept = [line for line in sentences if not line.startswith("--")]
+    notes = (
+        f"Every uncertain value is drawn once in each of {run.futures:,} futures; then each future is lived day by day "
+        "from the first to the last. A claimed figure is not believed as written: its hedge and the grade of its "
+        "source say how much of it has come true in the past. Scenarios share their draws, so that only what "
+        "differs between them makes a difference.",
+        "Ranges hold 90 % of the futures, from the 5 % to the 95 % quantile. Announced means: the same programme, "
+        "with every figure and date exactly as announced.",
+    )
+    return data.Method(tuple(kept), notes)

@@ -57,7 +57,7 @@ class Arrays(NamedTuple):
     import_on: Bools
     import_product: Ints
     import_rate: Ints
-    group_product: Ints
+    group_of_product: Ints
     group_at: Ints
     group_entry: Ints
     demand: Ints
@@ -71,6 +71,8 @@ class Arrays(NamedTuple):
     on_import: Bools
     month_of: Ints
     year_of: Ints
+    days_in_month: Ints
+    days_in_year: Ints
 
 
 class Counts(NamedTuple):
@@ -271,11 +273,19 @@ def _make_by_day(a, v, local, want, pass_input, good, row, c):  # type: ignore[n
 
 
 @njit(cache=True, nogil=True)
-def _import_by_day(a, v, p, demand, pass_import, good, row, c, stock):  # type: ignore[no-untyped-def]
+def _supply_by_day(a, v, p, pass_import, good, row, c):  # type: ignore[no-untyped-def]
     """Add output and imports to one product's stock and let consumers draw from it, day by day."""
+    first, behind = a.group_of_product[p], a.group_of_product[p + 1]
+    total, demand, stock = np.zeros(behind - first), 0.0, v[a.stock[p]]
+    for e in range(a.demand.size):
+        if a.demand_product[e] == p:
+            demand += v[a.demand[e]]
+    for g in range(first, behind):
+        for place in range(a.group_at[g], a.group_at[g + 1]):
+            total[g - first] += v[a.demand[a.group_entry[place]]]
     aim = v[a.cover[p]] * demand + demand
     for day in range(a.month_of.size):
-        month = a.month_of[day]
+        month, year = a.month_of[day], a.year_of[day]
         c.made[row, month, p] += good[day]
         stock += good[day]
         for k in range(a.import_product.size):
@@ -284,29 +294,29 @@ def _import_by_day(a, v, p, demand, pass_import, good, row, c, stock):  # type: 
                 amount = min(most, max(0.0, aim - stock))
                 stock += amount
                 c.imported[row, month, p] += amount
-        for g in range(a.group_product.size):
-            if a.group_product[g] == p:
-                stock = _serve(a, v, g, stock, row, day, c)
+        for g in range(first, behind):
+            given = min(stock, total[g - first])
+            stock -= given
+            # The first of a group holds what the group got until it is shared out.
+            c.given[row, year, a.group_entry[a.group_at[g]]] += given
+            c.delivered[row, month, p] += given
         c.stock[row, month, p] = stock
+    for month in range(a.days_in_month.size):
+        c.demand[row, month, p] = demand * a.days_in_month[month]
+    for g in range(first, behind):
+        _share_out(a, v, g, total[g - first], row, c)
 
 
 @njit(cache=True, nogil=True)
-def _serve(a, v, g, stock, row, day, c):  # type: ignore[no-untyped-def]
-    """Let the consumers of one priority draw their demand; give what is left."""
-    month, year, p, total = a.month_of[day], a.year_of[day], a.group_product[g], 0.0
-    for place in range(a.group_at[g], a.group_at[g + 1]):
-        total += v[a.demand[a.group_entry[place]]]
-    if total <= 0.0:
-        return stock
-    given = min(stock, total)
-    for place in range(a.group_at[g], a.group_at[g + 1]):
-        e = a.group_entry[place]
-        wanted = v[a.demand[e]]
-        c.wanted[row, year, e] += wanted
-        c.given[row, year, e] += given * (wanted / total)
-    c.delivered[row, month, p] += given
-    c.demand[row, month, p] += total
-    return stock - given
+def _share_out(a, v, g, total, row, c):  # type: ignore[no-untyped-def]
+    """Share what a group of equal priority got by demand."""
+    for year in range(a.days_in_year.size):
+        served = c.given[row, year, a.group_entry[a.group_at[g]]]
+        for place in range(a.group_at[g], a.group_at[g + 1]):
+            e = a.group_entry[place]
+            rate = v[a.demand[e]]
+            c.wanted[row, year, e] = rate * a.days_in_year[year]
+            c.given[row, year, e] = served * (rate / total if total > 0.0 else 0.0)
 
 
 @njit(cache=True, nogil=True)
@@ -326,12 +336,10 @@ def _run_one(a, v, seed, future, row, c):  # type: ignore[no-untyped-def]
         _passing_by_day(a, v, a.on_input, i, free_from, float(horizon), pass_input[i])
     for k in range(pass_import.shape[0]):
         _passing_by_day(a, v, a.on_import, k, np.inf, float(horizon), pass_import[k])
-    good, demand = np.zeros((products, horizon)), np.zeros(products)
+    good = np.zeros((products, horizon))
     _make_by_day(a, v, local, want, pass_input, good, row, c)
-    for e in range(a.demand.size):
-        demand[a.demand_product[e]] += v[a.demand[e]]
     for p in range(products):
-        _import_by_day(a, v, p, demand[p], pass_import, good[p], row, c, v[a.stock[p]])
+        _supply_by_day(a, v, p, pass_import, good[p], row, c)
 
 
 @njit(cache=True, parallel=True, nogil=True)

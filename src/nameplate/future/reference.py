@@ -155,7 +155,8 @@ class _World:
         names = ("made", "scrapped", "imported", "delivered", "demand", "stock")
         self.month = {name: np.zeros((months, products)) for name in names}
         years = len(plan.calendar.years)
-        self.wanted, self.given = (np.zeros((years, len(plan.demand_names))) for _ in range(2))
+        self.groups = self._groups()
+        self.served = np.zeros((years, len(self.groups)))
         self.line_made = np.zeros((years, len(plan.lines)))
 
     def _full(self, line: int) -> float:
@@ -251,27 +252,24 @@ class _World:
             self.month["imported"][plan.calendar.month_of[day], product] += amount
 
     def _serve(self, day: int) -> None:
-        plan, month, year = self.plan, self.plan.calendar.month_of[day], self.plan.calendar.year_of[day]
-        for priority in sorted(set(plan.demand_priority.tolist())):
-            for product in range(len(self.stock)):
-                entries = [
-                    e
-                    for e in range(len(plan.demand_names))
-                    if plan.demand_product_of[e] == product and plan.demand_priority[e] == priority
-                ]
-                total = 0.0
-                for e in entries:
-                    total += self.values[plan.demand_column[e]]
-                if total <= 0.0:
-                    continue
-                given = min(self.stock[product], total)
-                self.stock[product] -= given
-                for e in entries:
-                    part = given * (self.values[plan.demand_column[e]] / total)
-                    self.wanted[year, e] += self.values[plan.demand_column[e]]
-                    self.given[year, e] += part
-                self.month["delivered"][month, product] += given
-                self.month["demand"][month, product] += total
+        month, year = self.plan.calendar.month_of[day], self.plan.calendar.year_of[day]
+        for number, (product, entries) in enumerate(self.groups):
+            given = min(self.stock[product], self._total(entries))
+            self.stock[product] -= given
+            self.served[year, number] += given
+            self.month["delivered"][month, product] += given
+
+    def _groups(self) -> list[tuple[int, list[int]]]:
+        """Group consumers' entries by product and priority, in the order in which they are served."""
+        plan = self.plan
+        keys = list(zip(plan.demand_product_of.tolist(), plan.demand_priority.tolist(), strict=True))
+        return [(group[0], [e for e, key in enumerate(keys) if key == group]) for group in sorted(set(keys))]
+
+    def _total(self, entries: list[int]) -> float:
+        total = 0.0
+        for e in entries:
+            total += self.values[self.plan.demand_column[e]]
+        return total
 
     def _order(self, day: int) -> None:
         plan = self.plan
@@ -287,10 +285,17 @@ class _World:
             self.coming[i] += order
 
     def results(self) -> dict[str, Any]:
-        """Give what was counted."""
-        return {
-            "month": self.month,
-            "demand": self.wanted,
-            "delivered": self.given,
-            "line_made": self.line_made,
-        }
+        """Give what was counted; demand is its rate times the days, and a group shares what it got by demand."""
+        plan, days = self.plan, self.plan.calendar
+        in_month = np.bincount(days.month_of, minlength=len(days.months))
+        in_year = np.bincount(days.year_of, minlength=len(days.years))
+        for product, demand in enumerate(self.demand):
+            self.month["demand"][:, product] = demand * in_month
+        wanted, given = (np.zeros((len(days.years), len(plan.demand_names))) for _ in range(2))
+        for number, (_, entries) in enumerate(self.groups):
+            total = self._total(entries)
+            for e in entries:
+                rate = self.values[plan.demand_column[e]]
+                wanted[:, e] = rate * in_year
+                given[:, e] = self.served[:, number] * (rate / total if total > 0.0 else 0.0)
+        return {"month": self.month, "demand": wanted, "delivered": given, "line_made": self.line_made}

@@ -172,6 +172,8 @@ def arrays(plan: Plan) -> Arrays:
         plan.restriction_on, plan.restriction_from_column, plan.restriction_until_column, plan.restriction_cut_column,
         plan.restricts_milestone, plan.restricts_input, plan.restricts_import,
         plan.calendar.month_of, plan.calendar.year_of,
+        np.bincount(plan.calendar.month_of, minlength=len(plan.calendar.months)),
+        np.bincount(plan.calendar.year_of, minlength=len(plan.calendar.years)),
     )  # fmt: skip
 
 
@@ -186,10 +188,11 @@ def _tables(found: tuple[QuantileTable | None, ...]) -> tuple[Any, Any, Any]:
 
 
 def _groups(plan: Plan) -> tuple[Any, Any, Any]:
-    """Group entries by priority, then product, in the order in which they are served."""
-    keys = list(zip(plan.demand_priority.tolist(), plan.demand_product_of.tolist(), strict=True))
+    """Group entries by product, then priority: where each product's groups begin, where each group's entries do."""
+    keys = list(zip(plan.demand_product_of.tolist(), plan.demand_priority.tolist(), strict=True))
     groups = sorted(set(keys))
     entries = [[number for number, key in enumerate(keys) if key == group] for group in groups]
     at = np.concatenate([[0], np.cumsum([len(group) for group in entries])]).astype(np.int64)
     flat = np.array([number for group in entries for number in group], np.int64)
-    return np.array([product for _, product in groups], np.int64), at, flat
+    begins = np.searchsorted([product for product, _ in groups], np.arange(len(plan.products) + 1))
+    return begins.astype(np.int64), at, flat

@@ -14,8 +14,8 @@ from nameplate.study.vocabulary import nearest
 
 _DATE = r"\d{4}(?:-\w+)*"
 _PERIOD = re.compile(
-    rf"\s*\b(?P<word>in|by|at|during|before|until|over)\s+(?:the\s+)?(?P<end>end\s+of\s+)?"
-    rf"(?P<first>{_DATE})(?:(?:\s+to\s+|/)(?P<last>{_DATE}))?(?![\w-])",
+    rf"\s*\b(?P<word>in|by|at|during|before|until|over|from|between)\s+(?:the\s+)?(?P<end>end\s+of\s+)?"
+    rf"(?P<first>{_DATE})(?:(?:\s+(?:to|and)\s+|/)(?P<last>{_DATE}))?(?![\w-])",
     re.IGNORECASE,
 )
 RELATION = re.compile(
@@ -52,6 +52,8 @@ def period(text: str) -> tuple[str, Period | None]:
     match = matches[-1]
     period = parse_period(f"{match['first']} to {match['last']}" if match["last"] else match["first"])
     word = match["word"].lower()
+    if word in ("from", "between") and not match["last"]:
+        raise UsageError(f"{match[0].strip()!r}: valid would be a period with an end, such as from 2027 to 2029")
     start, end = period.start, period.end
     if word == "before":
         start, end = None, start - timedelta(days=1) if start else None

@@ -74,19 +74,27 @@ class Names(Generic[Found]):
             if words(alias) == wanted:
                 return found
         inside = [(alias, found) for alias, found in self.entries if wanted and set(wanted) <= set(words(alias))]
-        if inside and all(found == inside[0][1] for _, found in inside):
-            return inside[0][1]
+        # words that a product and its line share mean the product, which stands before it
+        first = [found for _, found in inside if getattr(found, "kind", "") == getattr(inside[0][1], "kind", "")]
+        if first and all(found == first[0] for found in first):
+            return first[0]
         raise UsageError(self._message(text, [alias for alias, _ in inside]))
 
     def _message(self, text: str, inside: list[str]) -> str:
-        known = list({words(alias): alias for alias, _ in reversed(self.entries)}.values())[::-1]
+        first: dict[tuple[str, ...], str] = {}
+        short: dict[Found, str] = {}
+        for alias, found in self.entries:
+            first.setdefault(words(alias), alias)
+            short.setdefault(found, alias)
+        known = list(first.values())
         if not known:
             return f"{shorten(text)!r}: the programme has no {self.kind}"
         if inside:
             return f"{shorten(text)!r} may be more than one {self.kind}; valid would be one of {_listed(inside)}"
         near = nearest(text, known)
         guess = f"did you mean {_listed(near)}? " if near else ""
-        return f"{shorten(text)!r} is no {self.kind}; {guess}valid would be {_listed(known[:12])}"
+        valid = _listed(list(dict.fromkeys(short.values()))[:20])
+        return f"{shorten(text)!r} is no {self.kind}; {guess}valid would be {valid}"
 
 
 def words(text: str) -> tuple[str, ...]:

@@ -87,6 +87,16 @@ def test_a_full_disk_behind_stdout_is_told():
     assert "Exception ignored" not in result.stderr
 
 
+def test_a_terminal_of_another_encoding_is_served(tmp_path):
+    (tmp_path / "a.txt").write_text(
+        "The plant produces up to 70 million rounds → per year, said Müller…", encoding="utf-8"
+    )
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    result = run("read", str(tmp_path / "a.txt"), stdout=subprocess.PIPE, env=environment)
+    assert result.returncode == 0
+    assert result.stdout.isascii()
+
+
 def test_a_reader_that_has_had_enough_is_no_error():
     reader, writer = os.pipe()
     os.close(reader)

@@ -81,6 +81,22 @@ def test_read_into_keeps_reports_apart(call, article, dossier):
     assert (dossier / "claims.jsonl").read_bytes() == before
 
 
+def test_read_into_takes_files_of_any_name(call, article, dossier):
+    odd = article.rename(article.with_name("sources.yaml"))
+    assert call("read", odd, "--into", dossier).code == 0
+    assert (dossier / "reports" / "sources.yaml.txt").exists()
+    assert call("check", dossier).code == 0
+
+
+def test_read_into_does_not_contradict_what_the_dossier_says_of_a_report(call, article, dossier):
+    assert call("read", article, "--published", "2025-07-03", "--into", dossier).code == 0
+    before = (dossier / "claims.jsonl").read_bytes()
+    outcome = call("read", article, "--published", "2024-07-03", "--into", dossier)
+    assert outcome.code == 2
+    assert "says otherwise" in outcome.err
+    assert (dossier / "claims.jsonl").read_bytes() == before
+
+
 def test_claims_are_listed_and_read_again(call, article, dossier):
     call("read", article, "--published", "2025-07-03", "--publisher", "Herald", "--into", dossier)
     listed = call("claims", dossier, "--json").data

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Annotated
 
 import typer
 
-from nameplate.cli import dossier, reading, running, study
+from nameplate.cli import dossier, line, reading, running, study
 from nameplate.cli.guide import Verbs
 
 app = typer.Typer(
@@ -67,5 +65,4 @@ app.command("drivers", help=study.DRIVERS)(study.drivers)
 app.command("brief", help=study.BRIEF)(study.brief)
 app.command("repeat", help=running.REPEAT)(running.repeat)
 app.command("schema", help=dossier.SCHEMA)(dossier.schema)
-if find_spec("nameplate.cli.line"):
-    app.command("line")(import_module("nameplate.cli.line").line)
+app.command("line", help=line.LINE)(line.line)

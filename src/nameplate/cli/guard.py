@@ -14,6 +14,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import platform
 import sys
@@ -40,6 +41,10 @@ def guarded(args: Sequence[str] | None = None) -> int:
     int
         One of the codes above.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # a terminal of another encoding shows \u2026 instead of ending the program
+            stream.reconfigure(errors="backslashreplace")
     try:
         code = _run(args)
         sys.stdout.flush()

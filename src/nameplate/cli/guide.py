@@ -38,12 +38,11 @@ def teach(what: str, examples: Sequence[tuple[str, str]], then: str = "") -> str
       nameplate count x
           all of x
     <BLANKLINE>
-    |
     Next: nameplate add
     """
     # the parser keeps the lines of a paragraph that begins with a backspace
     shown = "\n".join(f"  {command}\n      {words}" for command, words in examples)
-    parts = [what, f"\b\nExamples:\n{shown}", *([f"\b\nNext: {then}"] if then else [])]
+    parts = [what, f"\b\nExamples:\n{shown}", *([f"Next: {then}"] if then else [])]
     return "\n\n".join(parts)
 
 

@@ -122,8 +122,7 @@ def _dossier(findings: Findings) -> None:
     place = Dossier(findings.path)
     reports, claims = [], []
     with findings.collecting():
-        folder = place.path / "reports"
-        reports = place.reports() if folder.is_dir() and any(folder.iterdir()) else []
+        reports = place.reports()
     with findings.collecting():
         claims = place.claims()
     if claims:

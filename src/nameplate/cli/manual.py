@@ -52,11 +52,7 @@ def manual() -> str:
     parts = [_HEAD, _block("nameplate", group)]
     for title, names in SECTIONS.items():
         parts.append(f"## {title}\n")
-        parts += [
-            f"### {name}\n\n{_block(f'nameplate {name}', group.commands[name])}"
-            for name in names
-            if name in group.commands
-        ]
+        parts += [f"### {name}\n\n{_block(f'nameplate {name}', group.commands[name])}" for name in names]
     return "\n".join(parts)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
@@ -119,12 +120,15 @@ def _file(into: Path, file: Path, found: list[Claim], period: Period | None, pub
     """File a report and its claims: all of it, or nothing."""
     from nameplate.claim import save_claims
     from nameplate.programme import Dossier
+    from nameplate.report.reader import SUFFIXES
     from nameplate.run.file import write_whole
 
     place = Dossier(into)
     if not into.is_dir():
         raise MissingInput(f"{into}: there is no such dossier; `nameplate new {into}` makes one")
-    before, target = place.claims(), into / "reports" / file.name
+    # only files of these names are taken for reports when the folder is read
+    name = file.name if file.suffix.lower() in SUFFIXES else f"{file.name}.txt"
+    before, target = place.claims(), into / "reports" / name
     content = file.read_bytes()
     if target.exists() and target.read_bytes() != content:
         raise UsageError(f"{target}: another report of that name is there; give the file a name of its own")
@@ -139,16 +143,21 @@ def _file(into: Path, file: Path, found: list[Claim], period: Period | None, pub
 
 
 def _note_source(target: Path, period: Period | None, publisher: str | None, undo: ExitStack) -> None:
-    """Add what the user said of a report to sources.yaml; what stands there already stays."""
-    import json
-
+    """Add what the user said of a report to sources.yaml, which must not say otherwise already."""
     from nameplate.report import read_sources
     from nameplate.run.file import write_whole
 
+    path = target.parent / "sources.yaml"
+    known = read_sources(target.parent).get(target.name)
+    if known is not None:
+        if (period and period != known.published) or (publisher and publisher != known.publisher):
+            raise UsageError(
+                f"{path}: says otherwise of {target.name}; change it there, then `nameplate claims --refresh`"
+            )
+        return
     said = {"publisher": publisher, "published": str(period) if period else None}
     lines = [f"  {key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in said.items() if value]
-    path = target.parent / "sources.yaml"
-    if not lines or target.name in read_sources(target.parent):
+    if not lines:
         return
     before = path.read_text("utf-8") if path.exists() else ""
     undo.callback(path.write_text, before, "utf-8") if before else undo.callback(path.unlink, missing_ok=True)
@@ -159,13 +168,8 @@ def _note_source(target: Path, period: Period | None, publisher: str | None, und
 
 def merged(before: Iterable[Claim], found: Iterable[Claim]) -> list[Claim]:
     """Add new claims to old ones; a claim that is there already keeps its review."""
-    together = {claim.id: claim for claim in found}
-    return list({**{claim.id: claim for claim in before}, **_fresh(before, together)}.values())
-
-
-def _fresh(before: Iterable[Claim], found: dict[str, Claim]) -> dict[str, Claim]:
-    known = {claim.id for claim in before}
-    return {identity: claim for identity, claim in found.items() if identity not in known}
+    known = {claim.id: claim for claim in before}
+    return [*known.values(), *{claim.id: claim for claim in found if claim.id not in known}.values()]
 
 
 def claims(

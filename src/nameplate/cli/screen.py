@@ -10,10 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, is_dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
-
-if TYPE_CHECKING:
-    from rich.console import Console
+from typing import Any, Final
 
 # C0 and C1 controls could steer a terminal; bidirectional marks could turn a line of text around
 _CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -103,6 +100,7 @@ def put_table(heads: Sequence[str], rows: Iterable[Sequence[object]], *, right: 
     right : sequence of int
         Columns that hold numbers, and stand to the right.
     """
+    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
@@ -111,13 +109,13 @@ def put_table(heads: Sequence[str], rows: Iterable[Sequence[object]], *, right: 
         table.add_column(Text(head), justify="right" if number in right else "left", overflow="fold")
     for row in rows:
         table.add_row(*(Text(clean(str(cell))) for cell in row))
-    _console().print(table)
-
-
-def _console() -> Console:
-    from rich.console import Console
-
-    return Console(width=None if sys.stdout.isatty() else _WIDE)
+    if sys.stdout.isatty():
+        Console().print(table)
+        return
+    console = Console(width=_WIDE, color_system=None)
+    with console.capture() as shown:
+        console.print(table)
+    put("\n".join(line.rstrip() for line in shown.get().rstrip("\n").split("\n")))
 
 
 @contextmanager

@@ -78,12 +78,12 @@ class Dossier:
         return load_claims(self.claims_path) if self.claims_path.is_file() else []
 
     def reports(self) -> list[Report]:
-        """Read every report in reports/; a dossier without the folder has none."""
+        """Read every report in reports/; a dossier without the folder, or with an empty one, has none."""
         from nameplate.report import read_folder
 
         self._exists()
         folder = self.path / "reports"
-        return read_folder(folder) if folder.is_dir() else []
+        return read_folder(folder) if folder.is_dir() and any(folder.iterdir()) else []
 
     def hedges(self) -> Hedges:
         """Read the table of hedges: the dossier's own, else the package's."""

@@ -1,5 +1,7 @@
 """YAML documents: places, scalars as text, and files that mean harm."""
 
+import contextlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,10 +41,8 @@ def test_an_alias_bomb_does_not_go_off():
 
 @given(st.text())
 def test_any_text_is_a_document_or_a_clear_fault(text):
-    try:
-        parse_document(text, "f")
-    except InvalidFile as error:
-        assert error.faults
+    with contextlib.suppress(InvalidFile):
+        assert isinstance(parse_document(text, "f").data, dict)
 
 
 def test_files_that_are_missing_binary_or_of_another_schema(tmp_path):

@@ -176,7 +176,7 @@ class Line:
         return min(station.rate for station in self.stations)
 
     def at_rate(self, items_per_second: float) -> Line:
-        """Make the same line faster or slower: all process times scaled, failures and repairs left in time.
+        """Run the same line in faster or slower time: all times scaled, so its share of the nameplate stays.
 
         Parameters
         ----------
@@ -191,7 +191,10 @@ class Line:
         if not (math.isfinite(items_per_second) and items_per_second > 0):
             raise UsageError(f"rate: {items_per_second!r}: valid would be a finite number of items a second above zero")
         factor = self.nameplate / items_per_second
-        stations = [replace(station, process=station.times["process"].scaled(factor)) for station in self.stations]
+        stations = [
+            replace(station, **{key: time.scaled(factor) for key, time in station.times.items()})
+            for station in self.stations
+        ]
         return replace(self, stations=stations)
 
 

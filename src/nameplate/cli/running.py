@@ -9,8 +9,8 @@ import typer
 
 from nameplate.cli.guide import teach
 from nameplate.cli.option import DossierPath, Json, Threads
-from nameplate.cli.screen import progress, put, put_json, put_table, say, waiting
-from nameplate.errors import MissingInput
+from nameplate.cli.screen import progress, put, put_json, put_table, say
+from nameplate.errors import CheckFailed, MissingInput
 
 if TYPE_CHECKING:
     from nameplate.programme import Dossier
@@ -72,11 +72,13 @@ def run(
         data: dict[str, Any] = {"run": done.id, "path": str(done.path), "futures": futures, "seed": seed}
         data |= {"scenarios": list(done.scenarios), "questions": [answer.to_json() for answer in answers]}
         put_json(data | ({"items": compared} if items else {}))
+        _check_items(compared)
         return
     put_answers(answers)
     if items:
         _put_items(compared)
     _talk(done, dossier)
+    _check_items(compared)
 
 
 def answered(done: Run) -> list[Answer]:
@@ -104,18 +106,31 @@ def _item_sites(place: Dossier) -> list[str]:
 
 def _compare_items(place: Dossier, site: str, seed: int) -> dict[str, Any]:
     """Run one year of a site item by item, beside the day-by-day model."""
-    from nameplate.cli.screen import plain
     from nameplate.future.items import compare_year
 
-    with waiting(f"one year of {site}, item by item"):
-        return {"site": site, **plain(compare_year(place.programme(), place.claims(), site, seed))}
+    with progress(f"one year of {site}, item by item") as tell:
+        return compare_year(place.programme(), place.evidence(), site, seed, progress=tell).to_json()
 
 
 def _put_items(compared: list[dict[str, Any]]) -> None:
     for report in compared:
         put("")
-        flat = {key: value for key, value in report.items() if not isinstance(value, list | dict)}
-        put_table(("one year, item by item", ""), [(key.replace("_", " "), value) for key, value in flat.items()])
+        rows = [
+            (row["line"], row["lines"], f"{row['by_item']:,.0f}", f"{row['by_day']:,.0f}", f"{row['difference']:+.2%}")
+            for row in (*report["rows"], report["total"])
+        ]
+        put(f"One full-rate year of {report['site']}, good items, told twice")
+        put_table(("", "lines", "item by item", "day by day", "difference"), rows, right=(1, 2, 3, 4))
+        say(
+            f"{report['items']:,} items through every station, {report['moves']:,} moves in {report['seconds']:.1f} s; "
+            f"{report['up_days']:.0f} days without stoppage, {report['efficiency']:.1%} of the nameplate."
+        )
+
+
+def _check_items(compared: list[dict[str, Any]]) -> None:
+    apart = [report["site"] for report in compared if not report["agrees"]]
+    if apart:
+        raise CheckFailed(f"{', '.join(apart)}: item by item and day by day differ by more than 1 % of the year's output")
 
 
 def repeat(

@@ -8,7 +8,7 @@ from nameplate.line.simulation import simulate
 from nameplate.line.spec import Line
 
 
-def efficiency(line: Line, seed: int = 0, futures: int = 16, items: int = 100_000) -> tuple[float, ...]:
+def efficiency(line: Line, seed: int = 0, futures: int = 64, items: int = 100_000) -> tuple[float, ...]:
     """Find a line's throughput as a share of its nameplate, by a short run.
 
     Parameters
@@ -32,8 +32,8 @@ def efficiency(line: Line, seed: int = 0, futures: int = 16, items: int = 100_00
     >>> from nameplate.line import Line, Station
     >>> pair = Line([Station(name, process="exponential(mean 1 s)") for name in "ab"])
     >>> shares = efficiency(pair, seed=1)
-    >>> len(shares), round(sum(shares) / 16, 2)
-    (16, 0.67)
+    >>> len(shares), round(sum(shares) / 64, 2)
+    (64, 0.67)
     """
     return _efficiency(line, seed, futures, items)
 

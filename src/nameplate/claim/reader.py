@@ -117,11 +117,18 @@ class _Reading:
             mode="alleged" if source.type == "unnamed" else mode,
             superseded=is_superseded(words_of_clause),
             source=source,
+            note=draft.note or self._as_of(draft, period),
             version=VERSION,
             start=start,
             end=end,
             quote=self.report.text[start:end],
         )
+
+    def _as_of(self, draft: Draft, period: Period | None) -> str:
+        """Say when a state of things held: a plant that "is still being built" was so when the report came out."""
+        published = self.report.published
+        lasting = draft.kind == "milestone_date" and draft.measure is None and period is None and not draft.happened
+        return f"as of {published.iso()}" if lasting and published else ""
 
     def _date(self, draft: Draft) -> tuple[Period | None, str]:
         if draft.date is not None:

@@ -20,6 +20,12 @@ _PART = re.compile(
     r"|to\smake|make\b|making|producing|dedicated|will\s)",
     re.IGNORECASE,
 )
+_PHASE = re.compile(
+    r"\b(?:(?:first|second|third|fourth|last)\s(?:phase|stage|line|train|unit|plant|step)"
+    r"|(?:phase|stage|line|train)\s(?:\d|one|two|three|four|I{1,3}))\b",
+    re.I,
+)
+_TOTAL = re.compile(r"\b(?:total(?:ling)?|altogether|combined|overall|in\sall|together)\b", re.I)
 _PART_JOB = re.compile(r"\s(?:of\s(?:them|these|which)|in\s|on\s|at\s|for\s)", re.I)
 
 
@@ -81,7 +87,17 @@ def _draft(sentence: Sentence, kind: Kind, measure: Measure) -> Draft:
         unit,
         _spec_product(sentence, kind, measure),
         core=measure.start,
+        note=_share(sentence, measure) if kind not in ("product_spec", "delay") else "",
     )
+
+
+def _share(sentence: Sentence, measure: Measure) -> str:
+    """Say whether an amount is that of one phase or line, or the total of several."""
+    start, end = sentence.clause(measure.start, measure.end)
+    label = _PHASE.search(sentence.text, start, end)
+    if label:
+        return f"part: {' '.join(label.group().lower().split())}"
+    return "total" if _TOTAL.search(sentence.text, start, end) else ""
 
 
 def _spec_product(sentence: Sentence, kind: Kind, measure: Measure) -> str:
@@ -129,7 +145,7 @@ def _elliptic(sentence: Sentence, measure: Measure, before: list[Draft]) -> Draf
         "",
         text[measure.number.end : end].strip(),
     )
-    return Draft(whole.kind, start, end, inherited, None, unit, product.strip(" ,."), core=start)
+    return Draft(whole.kind, start, end, inherited, None, unit, product.strip(" ,."), core=start, note="part")
 
 
 def _exceeds(whole: Draft, part: Measure) -> bool:

@@ -29,6 +29,8 @@ class Draft:
         Empty to take the measure's.
     core : int
         Offset of the word that made it a claim; a source must stand before or behind that.
+    note : str
+        "part" for a share of a total named before, "total" for the total itself, "as of" for a state of things.
     happened : bool
         The words tell it as news, so without a date the month of publication is meant.
     """
@@ -42,3 +44,4 @@ class Draft:
     product: str = ""
     happened: bool = False
     core: int = 0
+    note: str = ""

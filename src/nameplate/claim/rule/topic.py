@@ -16,7 +16,11 @@ _SUBJECT = re.compile(
     rf"|[A-Z]{{1,3}}-\d{{1,4}})\s){{1,4}}?{_PLANT}\b"
     rf"(?:\s(?:in|at|for|near)\s(?:the\s)?(?:[\w.’'-]{{1,20}}\s?){{1,4}})?"
 )
-_FOR = re.compile(rf"\b{_PLANT}\sfor\s(?:[\w.’'-]{{1,20}}\s){{0,4}}?[a-z]{{3,20}}s\b(?!-)")
+_MAKE = r"(?:make|produce|assemble|build|manufacture)"
+_FOR = re.compile(
+    rf"\b{_PLANT}\s(?:for|(?:(?:that|which|where)\s(?:[A-Z]\w{{1,20}}\s)?(?:is|are|was|will)\s)?(?:to\s)?{_MAKE})"
+    r"\s(?:[\w.’'-]{1,20}\s){0,6}?(?:[A-Z]{1,4}-\d{1,4}\s[a-z]{3,20}|[a-z]{3,20}s\b(?!-))"
+)
 _MADE = re.compile(
     r"\b(?P<a>[A-Za-z][\w-]{2,20})\s(?:production|assembly|manufactur\w{2,3}|output|plant|factory|works|line)\b"
     r"|\b(?:production|assembly|manufacture|launch)\sof\s(?:the\s)?(?:[\w.-]{1,15}\s){0,3}?(?P<b>[a-z][\w-]{2,20})s\b"

@@ -1,0 +1,58 @@
+"""Parts against their total: lines by product, jobs by hall, phases of a capacity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nameplate.claim.conflict.noun import Conflict, number, quoted
+from nameplate.claim.conflict.thing import same_place
+from nameplate.claim.model import Claim
+
+_NEAR = 600
+"""Characters within which parts follow the total that they belong to."""
+
+
+def parts(claims: list[Claim]) -> Iterator[Conflict]:
+    """Find parts that add up to more than their total.
+
+    Parameters
+    ----------
+    claims : list of Claim
+        All claims; those whose note begins with "part" are parts.
+
+    Yields
+    ------
+    Conflict
+        One for each total.
+    """
+    totals = [c for c in claims if isinstance(c.value, float) and not c.note.startswith("part")]
+    for total in totals:
+        found = _parts_of(total, claims)
+        summed = sum(c.value for c in found if isinstance(c.value, float))
+        whole = total.value if isinstance(total.value, float) else 0.0
+        if len(found) >= 2 and whole > 0 and summed > whole * 1.01 and total.bound not in ("at_least", "about"):
+            listed = " and ".join(quoted(claim) for claim in found)
+            sentence = f"{listed} add up to {number(summed)}, more than {quoted(total)}."
+            yield Conflict("part", sentence, (*found, total))
+
+
+def _parts_of(total: Claim, claims: list[Claim]) -> list[Claim]:
+    """Return the parts that stand behind a total, up to the next total of their kind."""
+    same = [
+        c
+        for c in claims
+        if c.report == total.report and c.kind == total.kind and c.unit == total.unit and c is not total
+    ]
+    behind = sorted((c for c in same if total.start < c.start < total.start + _NEAR), key=lambda c: c.start)
+    if total.note == "total":
+        # "20 GWh in phase one, 30 GWh in phase two, 40 GWh in total": the parts may stand before it.
+        behind = sorted((c for c in same if abs(c.start - total.start) < _NEAR), key=lambda c: c.start)
+    found: dict[str, Claim] = {}
+    for number_, claim in enumerate(behind):
+        if not claim.note.startswith("part"):
+            if total.note == "total":
+                continue
+            break
+        if same_place(claim, total):
+            found.setdefault(claim.note if ":" in claim.note else f"part {number_}", claim)
+    return list(found.values())

@@ -122,8 +122,8 @@ def example() -> data.BriefData:
         "give at most 25 million a year in one shift.", ("c1a2b3c4", "c9b0c1d2"),
     )  # fmt: skip
     method = data.Method(
-        ("The ammunition plant has four lines; output starts when it is complete and ramps up over 18 months (12 to 30).",
-         "Military, police and other agencies draw rounds in that order from stock, local output and imports."),
+        (data.Topic("What is made", ("The ammunition plant has four lines; output ramps up over 18 months.",)),
+         data.Topic("Who uses it", ("Military, police and other agencies draw rounds in that order.",))),
         ("Every uncertain value is drawn once per future.",),
     )  # fmt: skip
     return data.BriefData(

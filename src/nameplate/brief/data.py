@@ -299,10 +299,18 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """One side of the programme, in sentences."""
+
+    heading: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Method:
     """What the programme does and how its numbers were made, in sentences."""
 
-    programme: tuple[str, ...] = ()
+    programme: tuple[Topic, ...] = ()
     notes: tuple[str, ...] = ()
 
 

@@ -198,7 +198,8 @@ def spread(estimate: Estimate, horizon: date) -> tuple[str, str]:
     # "0 million" reads as a slip of the pen; the scale word then goes to the range's upper end
     word, tail = ("", scale.word) if middle in {"0", "no limit"} else (scale.word, "")
     text = middle if middle == "no limit" else _join(middle, word, "%" if estimate.unit == "%" else "")
-    return text, f"{low} to {high}\N{NO-BREAK SPACE}{tail}".rstrip()
+    ends_text = low if low == high else f"{low} to {high}"
+    return text, f"{ends_text}\N{NO-BREAK SPACE}{tail}".rstrip()
 
 
 def _day_range(estimate: Estimate, horizon: date) -> str:

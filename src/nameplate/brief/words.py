@@ -93,7 +93,7 @@ def headline(main: Outcome, horizon: date) -> str:
     if not isinstance(middle, (int, float)):
         start = f"Expect no limit to the {main.noun}"
     elif middle == 0:
-        start = f"Expect no {main.noun}" if not unit else f"Expect nothing {main.noun}"
+        start = f"Half of the futures or more see {'nothing' if unit else 'no'} {main.noun}"
     else:
         start = f"Expect about {point(middle, unit, horizon)} {main.noun}"
     return start.rstrip() + _against(main, unit)
@@ -153,15 +153,16 @@ def fan_title(series: Series) -> str:
     """Say what the output chart shows, in the year that the main question asks about."""
     chosen = [year for year in series.years if year.year == series.focus] or [series.years[-1]]
     year = chosen[0]
-    text = amount(year.middle, series.unit) if year.middle else f"no {unit_words(series.unit)}"
-    start = f"{series.product}: {text} in {year.year}"
+    start = f"{series.product}: about {amount(year.middle, series.unit)} in {year.year}"
+    if not year.middle:
+        start = f"{series.product}: no {unit_words(series.unit)} in {year.year} in half of the futures or more"
     if not year.announced:
         return start
     figure = amount(year.announced, "", 4)
     if year.middle >= year.announced:
         return f"{start}, at least the {figure} announced"
     if not year.middle:
-        return f"{start}, where {figure} are announced"
+        return f"{start}, {figure} are announced"
     return f"{start}, {percent(year.middle / year.announced)} of the {figure} announced"
 
 
@@ -234,7 +235,8 @@ def comparison_subtitle(comparison: Comparison) -> str:
 def drivers_subtitle(main: Outcome, hidden: int) -> str:
     """Name the measure of the driver chart, and how many inputs it leaves out."""
     rest = f" {hidden} further inputs explain less." if hidden > 1 else " One further input explains less." * hidden
-    return f"Share of the spread of the answer ({main.question}) that each input explains by itself.{rest}"
+    what = f"the share {main.noun}" if main.estimate.unit == "%" else main.noun
+    return f"Share of the spread of the answer ({what}) that each input explains by itself.{rest}"
 
 
 def _middle(scenario: Scenario) -> float:
@@ -257,7 +259,8 @@ def difference_words(difference: Estimate) -> str:
     low, middle, high = (_float(e) for e in (difference.low, difference.middle, difference.high))
     scale = Scale.of([low, middle, high])
     texts = [("+" if v > 0 else "") + digits(v / scale.divisor) for v in (low, middle, high)]
-    unit = "points" if difference.unit == "%" else unit_words(difference.unit)
+    one = texts[1].strip("+\N{MINUS SIGN}") == "1" and not scale.word
+    unit = f"point{'' if one else 's'}" if difference.unit == "%" else unit_words(difference.unit, one=one)
     word = f"\N{NO-BREAK SPACE}{scale.word}" if scale.word else ""
     return f"{texts[1]}{word} {unit}".rstrip() + f" ({texts[0]} to {texts[2]})"
 

@@ -194,7 +194,7 @@ def _labels(series: Series, plane: _Plane, frame: Frame, *, futures: bool) -> li
     else:
         wanted.append((f"median|{digits(last.middle / plane.scale.divisor)}", last.middle, DEEP_BLUE))
     pixels = [plane.at(value / plane.scale.divisor) for _, value, _ in wanted]
-    places = separate(pixels, 2 * LINE_HEIGHT + 4, 10, HEIGHT - 10)
+    places = separate(pixels, 2 * LINE_HEIGHT + 4, 0, HEIGHT - 10)
     layers = []
     for (text, _, colour), place in zip(wanted, places, strict=True):
         name, value = text.split("|")

@@ -133,7 +133,7 @@ def separate(wanted: list[float], gap: float, low: float, high: float) -> list[f
     [50.0, 80.0]
     """
     placed: list[float] = []
-    for place in wanted:
+    for place in (min(max(place, low), high) for place in wanted):
         room = [other + step for other in placed for step in (-gap, gap)] + [place]
         free = [r for r in room if low <= r <= high and all(abs(r - o) >= gap - 1e-9 for o in placed)]
         placed.append(min(free, key=lambda r: abs(r - place)) if free else place)
@@ -152,7 +152,13 @@ def _drawer() -> Any:
 
 _BACKDROP = re.compile(r'(<svg[^>]*>)<rect width="[^"]*" height="[^"]*" fill="(?:white|transparent)"/>')
 _SIZE = re.compile(r"<svg[^>]* width=\"(\d+)\" height=\"(\d+)\"[^>]*>")
-_FRACTION = re.compile(r"(\d+\.\d{2})\d+")
+_FRACTION = re.compile(r"(\d+\.\d)\d+")
+# what a page of a dozen drawings says once, in its style sheet, or need not say at all
+_IDLE = re.compile(
+    rf' (?:font-family="{FONT}"|font-size="{TEXT}px"|opacity="1"|pointer-events="none"|class="mark-[^"]*"'
+    r'|role="graphics-object" aria-roledescription="[^"]*"|text-anchor="start"|x2="0"(?= y2)|(?<=\d") y2="0")'
+)
+_EMPTY = re.compile(r"<g[^>]*></g>")
 
 
 def draw(spec: Spec, frame: Frame, label: str) -> str:
@@ -183,8 +189,10 @@ def draw(spec: Spec, frame: Frame, label: str) -> str:
 def _tidy(body: str) -> str:
     """Keep the marks that say something within reach of the keyboard, and the rest out of a reader's way."""
     body = _FRACTION.sub(r"\1", body)
-    body = re.sub(r' role="graphics-object" aria-roledescription="[^"]*"', "", body)
+    body = _IDLE.sub("", body)
     body = re.sub(r' role="graphics-symbol" aria-roledescription="[^"]*"', ' role="img" tabindex="0"', body)
     body = re.sub(r'<path class="(?:background|foreground)"[^>]*/>', "", body)
+    while (bare := _EMPTY.sub("", body)) != body:
+        body = bare
     # the sentence of a mark serves a pointer too; it is escaped already, and stays so
     return re.sub(r'<path (aria-label="([^"]*)"[^>]*)/>', r"<path \1><title>\2</title></path>", body)

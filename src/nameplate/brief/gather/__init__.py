@@ -39,7 +39,7 @@ def gather(run: Run, dossier: Dossier) -> data.BriefData:
         others=tuple(answered[1:]),
         provenance=_provenance(run, dossier),
         series=series(run, main),
-        milestones=milestones(run, main),
+        milestones=milestones(run, asked),
         comparisons=comparisons(run, asked),
         drivers=tuple(driver for driver, _ in found),
         driver_unit="%" if main.is_chance else answered[0].estimate.unit,

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from nameplate.brief.data import Point
-    from nameplate.programme import Programme, Value
+    from nameplate.programme import Programme
     from nameplate.run import Run
     from nameplate.study import Question
     from nameplate.study.vocabulary import Thing
@@ -42,14 +42,21 @@ def capacity_claims(programme: Programme, lines: Iterable[str]) -> tuple[str, ..
 
 
 def nominal(programme: Programme, lines: Iterable[str], unit: str) -> float | None:
-    """Add up the announced capacities behind some lines, in `unit` a year; None where one of them has none."""
-    owners: dict[str, Value | None] = {}
+    """Add up the announced capacity of some lines, in `unit` a year; None where one has none.
+
+    Lines without a capacity of their own share their site's by count.
+    """
+    total = 0.0
     for name in lines:
-        line = programme.lines[name]
-        place = f"lines.{name}" if line.capacity else f"sites.{line.site}"
-        owners[place] = line.capacity or programme.sites[line.site].capacity
-    found = [value.quantity.to(f"{unit}/year").central for value in owners.values() if value is not None]
-    return sum(found) if found and len(found) == len(owners) else None
+        line, site = programme.lines[name], programme.sites[programme.lines[name].site]
+        capacity = line.capacity or site.capacity
+        if capacity is None:
+            return None
+        figure = capacity.quantity.to(f"{unit}/year").central
+        sharing = [other for other in programme.lines.values() if other.site == line.site and other.capacity is None]
+        count = sum(other.count.quantity.central for other in sharing)
+        total += figure if line.capacity else figure * line.count.quantity.central / count
+    return total
 
 
 def as_announced(programme: Programme, lines: tuple[str, ...], unit: str, value: float) -> float:
@@ -63,12 +70,9 @@ def as_announced(programme: Programme, lines: tuple[str, ...], unit: str, value:
 
 
 def printed(run: Run, claims: tuple[str, ...], value: Point) -> str:
-    """Give the words in which the source printed an announced value, if exactly one claim says just that."""
-    said = [claim for claim in run.claims if claim.id in claims]
-    if len(said) != 1:
-        return ""
-    (claim,) = said
+    """Give the words in which the first source printed an announced value, if all claims behind it say just that."""
+    said = [claim for name in claims for claim in run.claims if claim.id == name]
     if isinstance(value, (int, float)):
-        same = isinstance(claim.value, float) and math.isclose(claim.value, value, rel_tol=1e-6)
-        return claim.words if same else ""
-    return claim.date_words
+        same = [isinstance(c.value, float) and math.isclose(c.value, value, rel_tol=1e-6) for c in said]
+        return said[0].words if said and all(same) else ""
+    return said[0].date_words if said else ""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from nameplate.brief import data
-from nameplate.brief.number import amount, capital, day_words, digits, month
+from nameplate.brief.gather.noun import period
+from nameplate.brief.number import amount, capital, day_words, digits, unit_words
 from nameplate.programme import explain
 from nameplate.quantity import Period
 from nameplate.study.place import basis_of, values_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from nameplate.claim import Claim
     from nameplate.programme import Dossier, Value
     from nameplate.report import Report
@@ -57,13 +61,16 @@ def _says(claim: Claim) -> str:
     return _period(Period.from_iso(claim.date)) if claim.date else ""
 
 
-def _period(period: Period) -> str:
-    """Write a day or a month in words, anything longer as the quantity room does."""
-    if period.start is not None and period.start == period.end:
-        return day_words(period.start)
-    text = str(period)
-    whole_month = period.start is not None and len(text) == len("2027-03") and text[-2:].isdigit()
-    return month(period.start) if whole_month and period.start else text
+def _period(found: Period) -> str:
+    """Write a period in words: "2028", "the second half of 2022", "by the end of 2026"."""
+    text = str(found)
+    half = re.fullmatch(r"(\d{4})-([HQ])(\d)", text)
+    if half:
+        ordinal = ("first", "second", "third", "fourth")[int(half[3]) - 1]
+        return f"the {ordinal} {'half' if half[2] == 'H' else 'quarter'} of {half[1]}"
+    if found.start is not None and found.start == found.end:
+        return day_words(found.start)
+    return period(found.start, found.end).removeprefix("in ")
 
 
 def clashes(run: Run) -> tuple[data.Clash, ...]:
@@ -107,13 +114,27 @@ def _used(value: Value) -> str:
 
     quantity = value.quantity
     low, middle, high = (digits(float(x)) for x in quantity.table().at(np.array([0.05, 0.5, 0.95])))
-    return f"{middle} ({low} to {high}) {quantity.unit}"
+    return f"{middle} ({low} to {high}) {unit_words(quantity.unit)}"
+
+
+def _topics(lines: list[str]) -> Iterator[data.Topic]:
+    """Keep the headings of an explanation and the sentences under each; what each value is stands elsewhere."""
+    heading = ""
+    sentences: list[str] = []
+    for before, line in zip(["", *lines], [*lines, ""], strict=True):
+        if not line:
+            if heading and sentences:
+                yield data.Topic(heading, tuple(sentences))
+            heading, sentences = "", []
+        elif not before:
+            heading = "" if line.endswith(".") else line
+        elif not line.startswith("--"):
+            sentences.append(line)
 
 
 def method(run: Run) -> data.Method:
     """Put the programme and the way of its simulation into words."""
-    sentences = [line for line in explain(run.programme, run.evidence).splitlines() if line.endswith(".")]
-    kept = [line for line in sentences if not line.startswith("--")]
+    topics = tuple(_topics(explain(run.programme, run.evidence).splitlines()))
     notes = (
         f"Every uncertain value is drawn once in each of {run.futures:,} futures; then each future is lived day by day "
         "from the first to the last. A claimed figure is not believed as written: its hedge and the grade of its "
@@ -122,4 +143,4 @@ def method(run: Run) -> data.Method:
         "Ranges hold 90 % of the futures, from the 5 % to the 95 % quantile. Announced means: the same programme, "
         "with every figure and date exactly as announced.",
     )
-    return data.Method(tuple(kept), notes)
+    return data.Method(topics, notes)

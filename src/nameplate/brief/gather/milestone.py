@@ -19,13 +19,13 @@ MOST_MILESTONES = 4
 DOTS = 20
 
 
-def milestones(run: Run, main: Question) -> tuple[data.Milestone, ...]:
-    """Draw the milestones that are still uncertain, the main question's first."""
-    first = [str(main.milestone)] if main.kind == "milestone" else []
-    names = list(dict.fromkeys([*first, *run.programme.milestones]))
+def milestones(run: Run, asked: list[Question]) -> tuple[data.Milestone, ...]:
+    """Draw the milestones that are still uncertain: those asked for first, then those with a promised day."""
+    first = [str(question.milestone) for question in asked if question.kind == "milestone"]
+    promised = [name for name, part in run.programme.milestones.items() if part.date is not None]
+    names = list(dict.fromkeys([*first, *promised])) or list(run.programme.milestones)
     found = [made for name in names if (made := _milestone(run, name)) is not None]
-    promised = [made for made in found if made.announced is not None]
-    return tuple((promised or found)[:MOST_MILESTONES])
+    return tuple(found[:MOST_MILESTONES])
 
 
 def _milestone(run: Run, name: str) -> data.Milestone | None:

@@ -26,7 +26,8 @@ def noun(question: Question, programme: Programme) -> str:
     when = period(question.start, question.end)
     things = thing(question)
     if question.kind == "output":
-        return f"{things} {when}".strip()
+        made = "" if question.thing and question.thing.kind in ("site", "line") else "made "
+        return f"{things} {made}{when}".strip()
     if question.kind == "reached":
         unit = unit_words(question.thing.unit) if question.thing else ""
         rate = " a year" if question.per_year else " in all"

@@ -77,7 +77,7 @@ def _unit(question: Question, unit: str) -> str:
 
 def _announced(run: Run, question: Question, value: study.Point) -> data.Announced | None:
     # shares and cover follow from the whole programme: nobody announced them
-    if value is None or question.kind in SUPPLY:
+    if value is None or question.kind in SUPPLY or _undated(run, question):
         return None
     claims = claims_behind(run, question)
     shown = point(question, value)
@@ -85,6 +85,11 @@ def _announced(run: Run, question: Question, value: study.Point) -> data.Announc
         lines = lines_making(run.programme, question.thing)
         shown = as_announced(run.programme, lines, question.thing.unit, shown)
     return data.Announced(shown, claims, printed(run, claims, shown))
+
+
+def _undated(run: Run, question: Question) -> bool:
+    """Tell whether nobody named a day for the milestone that is asked for."""
+    return question.kind == "milestone" and run.programme.milestones[str(question.milestone)].date is None
 
 
 def _chance_of(question: Question) -> str:

@@ -173,6 +173,16 @@ def test_a_folder_that_refuses_is_a_storage_error(dossier):
         execute(dossier, 5, 1)
 
 
+def test_a_whole_run_that_may_only_be_read_is_opened(dossier, monkeypatch):
+    first = execute(dossier, 5, 1)
+
+    def refuse(self, *_):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(Path, "touch", refuse)
+    assert execute(dossier, 5, 1).id == first.id
+
+
 def test_two_processes_do_not_write_one_run(dossier):
     run = execute(dossier, 5, 1)
     with file.alone(run.path), pytest.raises(UsageError, match="another process"):

@@ -64,6 +64,11 @@ def test_shares_add_up_to_one_at_most():
     assert sum(share_by_origin([]).values()) == 0.0
 
 
+def test_many_shares_of_nothing_do_not_add_up():
+    idle = [Driver(f"a{n}", "A", "assumed", (), 0.01, 0.008, 0.0, 1.0) for n in range(50)]
+    assert share_by_origin(idle)["assumed"] == 0.0
+
+
 def test_a_driver_is_plain_json(run, ask):
     for driver in drivers(run, ask("date of opening")):
         assert json.loads(json.dumps(driver.to_json(), allow_nan=False))["place"] == driver.place

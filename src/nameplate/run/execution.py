@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 import shutil
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import pyarrow as pa
-import pyarrow.parquet as pq
 
 from nameplate.errors import Fault, InvalidFile, UsageError
 from nameplate.run import manifest
 from nameplate.run.file import SUFFIX, alone, digest, make_folder, settle, write_whole
 from nameplate.run.folder import Run
-from nameplate.run.table import TABLES, parquet_bytes, tables
+from nameplate.run.writer import Writer
 
 if TYPE_CHECKING:
     from nameplate.future import FutureResult
@@ -86,7 +82,8 @@ def execute(
                 make_folder((folder / manifest.INPUTS / name).parent)
                 write_whole(folder / manifest.INPUTS / name, path.read_bytes())
             produce(folder, plan, programme, dossier.evidence(), threads, progress)
-    (folder / manifest.MANIFEST).touch()  # the run used last is the one that opens by default
+    with contextlib.suppress(OSError):  # a run that may only be read is opened all the same
+        (folder / manifest.MANIFEST).touch()  # the run used last is the one that opens by default
     return Run.open(folder)
 
 
@@ -110,7 +107,7 @@ def produce(
     progress: Progress | None,
 ) -> None:
     """Make what is missing of a run in its folder, then seal it with the manifest."""
-    writer = _Writer(folder, programme)
+    writer = Writer(folder, programme.start)
     total = sum(count for *_, count in plan.parts())
     done = 0
     with writer:
@@ -144,65 +141,6 @@ def _simulate(
     from nameplate.future import simulate
 
     return simulate(programme, scenario, count, seed, first=first, threads=threads, evidence=evidence)
-
-
-@dataclass
-class _Writer:
-    """Encodes and writes one chunk while the next is being simulated."""
-
-    folder: Path
-    programme: Programme
-    hashes: dict[str, str] = field(default_factory=dict)
-    _pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(max_workers=1))
-    _pending: Future[None] | None = None
-
-    def __enter__(self) -> _Writer:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        try:
-            self._wait()
-        finally:
-            self._pool.shutdown()
-
-    def has(self, scenario: str, number: int, count: int) -> bool:
-        """Say whether a chunk is there already, and take note of its hashes if so."""
-        names = [_name(scenario, table, number) for table in TABLES]
-        found = {name: _sound(self.folder / name) for name in names}
-        if not all(found.values()):
-            return False
-        self.hashes.update({name: sha for name, sha in found.items() if sha is not None})
-        return True
-
-    def write(self, scenario: str, number: int, result: FutureResult) -> None:
-        """Hand a chunk over; waits for the one before, so that at most two are held in memory."""
-        self._wait()
-        self._pending = self._pool.submit(self._store, scenario, number, result)
-
-    def _store(self, scenario: str, number: int, result: FutureResult) -> None:
-        make_folder(self.folder / scenario)
-        for table, content in tables(result, self.programme.start).items():
-            name = _name(scenario, table, number)
-            self.hashes[name] = write_whole(self.folder / name, parquet_bytes(content))
-
-    def _wait(self) -> None:
-        pending, self._pending = self._pending, None
-        if pending is not None:
-            pending.result()
-
-
-def _name(scenario: str, table: str, number: int) -> str:
-    return f"{scenario}/{table}-{number:05d}.parquet"
-
-
-def _sound(path: Path) -> str | None:
-    """Return the hash of a Parquet file that can be read, None for anything else."""
-    try:
-        content = path.read_bytes()
-        pq.read_metadata(pa.BufferReader(content))
-    except (OSError, pa.ArrowException):
-        return None
-    return digest(content)
 
 
 def _prepare(folder: Path, plan: manifest.Plan, resume: bool) -> None:
@@ -249,18 +187,14 @@ def _checked(
         faults.append("no scenario: valid would be at least one")
     if faults:
         raise UsageError("; ".join(faults))
-    reserved = {manifest.ANNOUNCED, manifest.INPUTS}
-    bad = [name for name in chosen if name in reserved or not _SAFE_NAME.fullmatch(name)]
-    if bad:
-        raise InvalidFile(
-            Fault(
-                "programme.yaml",
-                None,
-                None,
-                f"scenarios.{name}",
-                name,
-                f"letters, digits, _ and -, and none of {', '.join(sorted(reserved))}",
-            )
-            for name in bad
-        )
+    _check_names(chosen)
     return chosen
+
+
+def _check_names(scenarios: tuple[str, ...]) -> None:
+    """Insist on names that can be names of folders, since they will be."""
+    reserved = {manifest.ANNOUNCED, manifest.INPUTS}
+    bad = [name for name in scenarios if name in reserved or not _SAFE_NAME.fullmatch(name)]
+    valid = f"letters, digits, _ and -, and none of {', '.join(sorted(reserved))}"
+    if bad:
+        raise InvalidFile(Fault("programme.yaml", None, None, f"scenarios.{name}", name, valid) for name in bad)

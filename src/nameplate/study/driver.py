@@ -102,7 +102,8 @@ def share_by_origin(found: Iterable[Driver]) -> dict[str, float]:
     """Add up how much of an answer's spread rests on claimed, reference, assumed and observed values.
 
     Values that move together count more than once; where that takes the sum over 1, all are scaled down to it.
-    What is missing to 1 is values acting together, and luck.
+    What is missing to 1 is values acting together, and luck. A share within two standard errors of nothing is left
+    out, since many of them would add up to something.
 
     Parameters
     ----------
@@ -120,7 +121,8 @@ def share_by_origin(found: Iterable[Driver]) -> dict[str, float]:
     """
     shares = dict.fromkeys(ORIGINS, 0.0)
     for driver in found:
-        shares[driver.origin] += driver.share
+        if driver.share > 2.0 * driver.error:
+            shares[driver.origin] += driver.share
     scale = max(1.0, sum(shares.values()))
     return {origin: share / scale for origin, share in shares.items()}
 

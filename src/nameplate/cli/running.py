@@ -130,7 +130,7 @@ def _put_items(compared: list[dict[str, Any]]) -> None:
 def _check_items(compared: list[dict[str, Any]]) -> None:
     apart = [report["site"] for report in compared if not report["agrees"]]
     if apart:
-        raise CheckFailed(f"{', '.join(apart)}: item by item and day by day differ by more than 1 % of the year's output")
+        raise CheckFailed(f"{', '.join(apart)}: item by item and day by day differ by more than 1 % of the year")
 
 
 def repeat(

@@ -75,6 +75,14 @@ def test_names_labels_and_units_mean_what_they_say(ask):
     assert ask("output of tracer in 2028").thing.lines == ("tracer",)
 
 
+def test_a_milestone_may_begin_with_a_number(programme):
+    programme.milestones["third"] = type(programme)(label="3rd stage")
+    try:
+        assert parse_question("chance of 3rd stage by 2027", programme).milestone == "third"
+    finally:
+        del programme.milestones["third"]
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -83,6 +91,8 @@ def test_names_labels_and_units_mean_what_they_say(ask):
         ("share of demand met in 2028 for navy", r"'navy' is no consumer.*'army', 'police'|did you mean 'army'"),
         ("share of demand met in 2028 if imports", r"may be more than one scenario.*Imports go on.*Imports stop"),
         ("output of rifle in 2048", r"2048-01-01 lies after the last simulated day; valid would be up to 2029-07-01"),
+        ("output of rifle in 9999", "after the last simulated day"),
+        ("output of rifle before 0001", "valid would be 2028"),
         ("output of rifle in 2020", r"before the first simulated day; valid would be from 2025-07-02"),
         ("output of rifle", "names no period"),
         ("output of rifle from 2027", "valid would be a period with an end"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import zip_longest
 from typing import cast
 
@@ -56,7 +56,7 @@ def period(text: str) -> tuple[str, Period | None]:
         raise UsageError(f"{match[0].strip()!r}: valid would be a period with an end, such as from 2027 to 2029")
     start, end = period.start, period.end
     if word == "before":
-        start, end = None, start - timedelta(days=1) if start else None
+        start, end = None, start - timedelta(days=1) if start and start > date.min else start
     elif word in ("by", "until", "at") or match["end"]:
         start = None
     return text[: match.start()] + text[match.end() :], Period(start, end)
@@ -110,5 +110,5 @@ def whole(period: Period, yearly: bool) -> bool:
     """Say whether a period is made of whole months, or of whole years."""
     first, last = period.start, period.end
     starts = first is None or (first.day == 1 and (not yearly or first.month == 1))
-    after = None if last is None else last + timedelta(days=1)
+    after = None if last is None or last == date.max else last + timedelta(days=1)
     return starts and (after is None or (after.day == 1 and (not yearly or after.month == 1)))

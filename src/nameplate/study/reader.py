@@ -122,9 +122,9 @@ class _Reader:
 
     def chance_of(self, rest: str) -> Question:
         """Read ``[at least] AMOUNT [of THING] in|by PERIOD``, or ``MILESTONE by DATE``."""
-        if not phrase.AMOUNT.match(phrase.RELATION.sub("", rest, count=1)):
-            return self.chance_that(rest)
         body, period = phrase.period(f" {rest}")
+        if not phrase.AMOUNT.match(phrase.RELATION.sub("", rest, count=1)) or self._is_milestone(body.strip()):
+            return self.chance_that(rest)
         relation, body = phrase.relation(body.strip())
         amount, per_year, thing = self.amount(body)
         when = phrase.stated(period, "chance of 20k rifle by 2027")
@@ -214,6 +214,14 @@ class _Reader:
         if thing.lines:
             raise UsageError(f"{shorten(text)!r} is a {thing.kind}; valid would be a product or a unit")
         return thing
+
+    def _is_milestone(self, text: str) -> bool:
+        """Say whether a text names a milestone, which may begin with a number as an amount does."""
+        try:
+            self.names.milestones.find(phrase.HAPPENS.sub("", text))
+        except UsageError:
+            return False
+        return True
 
     def _monthly(self, thing: Thing) -> None:
         """Insist on something whose output is kept by the month."""

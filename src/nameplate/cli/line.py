@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
 
 LINE: Final = teach(
     "Run a production line item by item.\n\n"
-    "The file names stations, what they take, how they fail, and the places between them. Told are the throughput, what "
-    "each station does with its time, and which one holds the line up. The same file and seed always give the same answer.",
+    "The file names stations, what they take, how they fail, and the places between them. Told are the throughput, "
+    "what each station does with its time, and which one holds the line up. The same file and seed always give the "
+    "same answer.",
     [
         ("nameplate line examples/lines/serial.yaml", "100,000 items in each of 16 futures"),
         ("nameplate line examples/lines/unreliable.yaml --items 1000000 --futures 64", "longer and more often"),
@@ -108,7 +110,7 @@ def _rate(per_second: float, fast: bool) -> str:
 
 
 def _seconds(value: float) -> str:
-    if value != value:  # no item has left
+    if math.isnan(value):  # no item has left
         return "unknown"
     for size, unit in ((3600.0, "h"), (60.0, "min")):
         if value >= 2 * size:

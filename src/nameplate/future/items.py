@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from time import perf_counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -104,11 +104,6 @@ class ItemsReport:
     def agrees(self) -> bool:
         """Whether the year's output is the same within 1 %."""
         return abs(self.total.difference) <= TOLERANCE
-
-    def to_json(self) -> dict[str, Any]:
-        """Return plain data, with the total and the differences."""
-        rows = [{**vars(row), "difference": row.difference} for row in (*self.rows, self.total)]
-        return {**vars(self), "rows": rows[:-1], "total": rows[-1], "agrees": self.agrees}
 
 
 def compare_year(

@@ -94,6 +94,5 @@ def _from_object(source: float | HasQuantiles) -> Table:
         return tabulate(lambda u: np.full_like(u, float(source)))
     if isinstance(source, HasQuantiles):
         return tabulate(lambda u: np.asarray(source.ppf(u), dtype=np.float64))
-    raise UsageError(
-        f"{source!r}: valid would be a text such as 'exponential(mean 2 s)', seconds, or a frozen scipy.stats distribution"
-    )
+    valid = "a text such as 'exponential(mean 2 s)', seconds, or a frozen distribution of scipy.stats"
+    raise UsageError(f"{source!r}: valid would be {valid}")

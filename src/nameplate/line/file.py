@@ -141,9 +141,9 @@ class _Reader:
         return value
 
     def _unknown(self, place: Path_, data: dict[str, Any], known: set[str]) -> None:
-        for key in data:
+        for key, value in data.items():
             if key not in known:
-                self._fault((*place, key), data[key], f"one of {', '.join(sorted(known))}")
+                self._fault((*place, key), value, f"one of {', '.join(sorted(known))}")
 
     def _fault(self, place: Path_, value: object, valid: str) -> None:
         self.faults.append(self.document.fault(place, value, valid))

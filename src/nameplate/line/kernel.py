@@ -1,5 +1,6 @@
 """Futures on the compiled recursion: in which groups, on how many threads, in steps short enough to be stopped."""
 
+# mypy: disable-error-code="no-untyped-call"
 from __future__ import annotations
 
 import os
@@ -118,7 +119,7 @@ class Job:
 
     def _watch(self, state: State) -> NDArray[np.float64]:
         """End the warm-up; returns when the last good item of it left."""
-        began = state.flow[LAST].copy()
+        began: NDArray[np.float64] = state.flow[LAST].copy()
         forget(state)
         return began
 

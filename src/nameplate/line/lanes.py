@@ -7,6 +7,7 @@ The number of lanes is the length of a tuple, so that the compiler knows it; arr
 cut into rows, so that it can see which rows differ and that no index is negative. It needs all of that to use vectors.
 """
 
+# mypy: disable-error-code="no-untyped-def, no-untyped-call"
 from __future__ import annotations
 
 import numpy as np
@@ -44,7 +45,7 @@ _ARRIVAL, _ENTERED, _START, _FINISH, _REST, _SCRATCH = range(6)
 
 
 @step
-def _fill(times, words, cells, seed, key, futures, pair, table, lanes):  # type: ignore[no-untyped-def]
+def _fill(times, words, cells, seed, key, futures, pair, table, lanes):
     """Draw two process times for each lane."""
     width = len(lanes)
     for lane in range(width):
@@ -55,7 +56,7 @@ def _fill(times, words, cells, seed, key, futures, pair, table, lanes):  # type:
 
 
 @step
-def _draw_pair(plan, times, words, cells, seed, futures, place, lanes):  # type: ignore[no-untyped-def]
+def _draw_pair(plan, times, words, cells, seed, futures, place, lanes):
     width = len(lanes)
     for j in range(len(plan.layout)):
         row = times[2 * j * width : 2 * (j + 1) * width]
@@ -67,7 +68,7 @@ def _draw_pair(plan, times, words, cells, seed, futures, place, lanes):  # type:
 
 
 @inlined
-def _pass(own, sums, process, scratch, room, departed, lanes):  # type: ignore[no-untyped-def]
+def _pass(own, sums, process, scratch, room, departed, lanes):
     """Move an item through a station that never fails."""
     width = len(lanes)
     for lane in range(width):
@@ -87,7 +88,7 @@ def _pass(own, sums, process, scratch, room, departed, lanes):  # type: ignore[n
 
 
 @inlined
-def _begin(own, sums, process, scratch, lanes):  # type: ignore[no-untyped-def]
+def _begin(own, sums, process, scratch, lanes):
     """Take an item and work on it as if there were no failures; whether the working time runs out in any lane."""
     width = len(lanes)
     bad = 0
@@ -107,7 +108,7 @@ def _begin(own, sums, process, scratch, lanes):  # type: ignore[no-untyped-def]
 
 
 @inlined
-def _age(own, scratch, lanes):  # type: ignore[no-untyped-def]
+def _age(own, scratch, lanes):
     """Note the working time that is left."""
     width = len(lanes)
     for lane in range(width):
@@ -115,7 +116,7 @@ def _age(own, scratch, lanes):  # type: ignore[no-untyped-def]
 
 
 @inlined
-def _end(own, sums, scratch, room, departed, lanes):  # type: ignore[no-untyped-def]
+def _end(own, sums, scratch, room, departed, lanes):
     """Let an item go."""
     width = len(lanes)
     for lane in range(width):
@@ -129,7 +130,7 @@ def _end(own, sums, scratch, room, departed, lanes):  # type: ignore[no-untyped-
 
 
 @inlined
-def _due(own, scratch, row, lanes):  # type: ignore[no-untyped-def]
+def _due(own, scratch, row, lanes):
     """Calendar clock: whether a failure is due in any lane before the times in a row of scratch."""
     width = len(lanes)
     bad = 0
@@ -139,7 +140,7 @@ def _due(own, scratch, row, lanes):  # type: ignore[no-untyped-def]
 
 
 @step
-def _mend_working(plan, state, scratch, process, j, seed, futures, lanes):  # type: ignore[no-untyped-def]
+def _mend_working(plan, state, scratch, process, j, seed, futures, lanes):
     width = len(lanes)
     for lane in range(width):
         if scratch[_REST * width + lane] < 0.0:
@@ -151,7 +152,7 @@ def _mend_working(plan, state, scratch, process, j, seed, futures, lanes):  # ty
 
 
 @step
-def _mend_calendar(plan, state, scratch, process, j, seed, futures, lanes):  # type: ignore[no-untyped-def]
+def _mend_calendar(plan, state, scratch, process, j, seed, futures, lanes):
     width = len(lanes)
     for lane in range(width):
         start, time, future = scratch[_START * width + lane], process[lane], futures[lane]
@@ -164,7 +165,7 @@ def _mend_calendar(plan, state, scratch, process, j, seed, futures, lanes):  # t
 
 
 @step
-def _mend_blocked(plan, state, scratch, j, seed, futures, lanes):  # type: ignore[no-untyped-def]
+def _mend_blocked(plan, state, scratch, j, seed, futures, lanes):
     width = len(lanes)
     for lane in range(width):
         finish, leaves = scratch[_FINISH * width + lane], scratch[_ARRIVAL * width + lane]
@@ -173,7 +174,7 @@ def _mend_blocked(plan, state, scratch, j, seed, futures, lanes):  # type: ignor
 
 
 @inlined
-def _leave(flow, scratch, lanes):  # type: ignore[no-untyped-def]
+def _leave(flow, scratch, lanes):
     width = len(lanes)
     for lane in range(width):
         time = scratch[_ARRIVAL * width + lane]
@@ -186,7 +187,7 @@ def _leave(flow, scratch, lanes):  # type: ignore[no-untyped-def]
 
 
 @inlined
-def _enter(server, scratch, lanes):  # type: ignore[no-untyped-def]
+def _enter(server, scratch, lanes):
     """Bring an item to the first station, which starts on it as soon as it can."""
     width = len(lanes)
     for lane in range(width):
@@ -195,7 +196,7 @@ def _enter(server, scratch, lanes):  # type: ignore[no-untyped-def]
 
 
 @step
-def _walk(plan, state, server, tally, rooms, flow, times, scratch, spot, place, seed, futures, lanes):  # type: ignore[no-untyped-def]
+def _walk(plan, state, server, tally, rooms, flow, times, scratch, spot, place, seed, futures, lanes):
     """Move one item of each lane through the line."""
     width = len(lanes)
     layout = plan.layout
@@ -229,7 +230,7 @@ def _walk(plan, state, server, tally, rooms, flow, times, scratch, spot, place, 
 
 
 @entry
-def run(plan, state, seed, futures, place, places, lanes):  # type: ignore[no-untyped-def]
+def run(plan, state, seed, futures, place, places, lanes):
     """Let places through in all lanes.
 
     Parameters
@@ -251,8 +252,8 @@ def run(plan, state, seed, futures, place, places, lanes):  # type: ignore[no-un
             _draw_pair(plan, times, words, cells, seed, futures, place, lanes)
         _walk(plan, state, server, tally, rooms, flow, times, scratch, spot, place, seed, futures, lanes)
         place += 1
-    state.count[MADE] += places - first
-    state.count[WATCHED] += places - first
+    state.output[MADE] += places - first
+    state.output[WATCHED] += places - first
     for j in range(stations):
         state.mark[j, ROOM_IN] = spot[j]
         state.mark[j, ROOM_OUT] = spot[j]

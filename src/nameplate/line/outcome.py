@@ -57,8 +57,8 @@ class Outcome(NamedTuple):
     def of(cls, state: State, began: NDArray[np.float64]) -> Outcome:
         """Read the outcome from a kernel's state."""
         return cls(
-            state.count[MADE].copy(),
-            state.count[WATCHED].copy(),
+            state.output[MADE].copy(),
+            state.output[WATCHED].copy(),
             state.mark[:, SCRAPPED].T.copy(),
             began,
             state.flow[LAST].copy(),
@@ -69,8 +69,8 @@ class Outcome(NamedTuple):
     @classmethod
     def join(cls, parts: list[Outcome]) -> Outcome:
         """Put the futures of several outcomes in one."""
-        return cls(*(np.concatenate(arrays) for arrays in zip(*parts, strict=True)))
+        return cls._make(np.concatenate(arrays) for arrays in zip(*parts, strict=True))
 
     def first(self, futures: int) -> Outcome:
         """Keep the first futures only."""
-        return Outcome(*(array[:futures] for array in self))
+        return Outcome._make(array[:futures] for array in self)

@@ -30,7 +30,7 @@ EMPTY, GOOD, SCRAP = range(3)
 FREE, ROOM_IN, ROOM_OUT, SCRAPPED = range(4)
 # fields of State.flow
 LAST, TOTAL, LEAST, GREATEST = range(4)
-# fields of State.count
+# fields of State.output
 MADE, WATCHED = range(2)
 
 
@@ -74,7 +74,7 @@ class State(NamedTuple):
         Times of the last departures.
     flow : float, (4,)
         When the last good item left the line; sum, least and greatest of the flow times watched.
-    count : int, (2,)
+    output : int, (2,)
         Good items that left; those of them that are watched.
     """
 
@@ -84,11 +84,11 @@ class State(NamedTuple):
     mark: NDArray[np.int64]
     room: NDArray[np.float64]
     flow: NDArray[np.float64]
-    count: NDArray[np.int64]
+    output: NDArray[np.int64]
 
     def copy(self) -> State:
         """Copy every array."""
-        return State(*(array.copy() for array in self))
+        return State._make(array.copy() for array in self)
 
 
 def lag(line: Line) -> int:
@@ -179,4 +179,4 @@ def forget(state: State) -> None:
     state.tally[:] = 0.0
     state.flow[TOTAL:] = 0.0
     state.flow[LEAST] = np.inf
-    state.count[WATCHED] = 0
+    state.output[WATCHED] = 0

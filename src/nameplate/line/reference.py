@@ -109,12 +109,13 @@ class Run:
         return all(post.gone > self.goal.stop for post in self.posts)
 
     def _pass(self, place: int) -> None:
-        item: Item | None = Item()
+        item = Item()
         for number, post in enumerate(self.posts):
             post.take(item, place)
-            item = post.give(self._room(number + 1))
-            if item is None:
+            given = post.give(self._room(number + 1))
+            if given is None:
                 return
+            item = given
             self.departed[number].append(item.time)
             if not item.good:
                 post.scrapped += item.time <= self.goal.stop

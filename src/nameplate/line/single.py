@@ -5,6 +5,7 @@ one by one. Arrays are handed on one by one, not in tuples: counting references 
 costs a hundred times the step.
 """
 
+# mypy: disable-error-code="no-untyped-def, no-untyped-call"
 from __future__ import annotations
 
 import numpy as np
@@ -59,7 +60,7 @@ HALF = BLOCK // 2
 
 
 @step
-def _words(words, seed, key, future, first_pair):  # type: ignore[no-untyped-def]
+def _words(words, seed, key, future, first_pair):
     for pair in range(HALF):
         first, second = threefry(seed, key, future, first_pair + np.uint64(pair))
         words[pair] = first
@@ -67,7 +68,7 @@ def _words(words, seed, key, future, first_pair):  # type: ignore[no-untyped-def
 
 
 @step
-def _draw_block(plan, times, chances, words, cells, seed, future, place):  # type: ignore[no-untyped-def]
+def _draw_block(plan, times, chances, words, cells, seed, future, place):
     """Draw process times and qualities for the block of places that begins with `place`: even ones, then odd ones."""
     pair = np.uint64(place) >> np.uint64(1)
     for j in range(len(plan.layout)):
@@ -84,7 +85,7 @@ def _draw_block(plan, times, chances, words, cells, seed, future, place):  # typ
 
 
 @step
-def _fail(plan, state, j, server, lane, seed, future, start, process, stop):  # type: ignore[no-untyped-def]
+def _fail(plan, state, j, server, lane, seed, future, start, process, stop):
     """Work on an item that a failure may touch: finish, seconds down, those of them before stop."""
     if plan.layout[j, CLOCK] == WORKING_TIME:
         return work_by_working_time(plan, state, j, server, lane, seed, future, start, process, stop)
@@ -95,7 +96,7 @@ def _fail(plan, state, j, server, lane, seed, future, start, process, stop):  # 
 
 
 @inlined
-def _choose(hands, servers, first, count, lane, room):  # type: ignore[no-untyped-def]
+def _choose(hands, servers, first, count, lane, room):
     """Find the server whose item can leave first, or the first one that has had none."""
     best, soonest, earliest = -1, np.inf, np.inf
     for server in range(first, first + count):
@@ -110,12 +111,12 @@ def _choose(hands, servers, first, count, lane, room):  # type: ignore[no-untype
 
 
 @inlined
-def _next(row, rows):  # type: ignore[no-untyped-def]
+def _next(row, rows):
     return row + 1 if row + 1 < rows else 0
 
 
 @step
-def _close(plan, state, lane, seed, future, stop):  # type: ignore[no-untyped-def]
+def _close(plan, state, lane, seed, future, stop):
     """End a run in seconds: who still holds an item is blocked from its finish on."""
     for j in range(len(plan.layout)):
         first = plan.layout[j, FIRST_SERVER]
@@ -128,7 +129,7 @@ def _close(plan, state, lane, seed, future, stop):  # type: ignore[no-untyped-de
 
 
 @step
-def _gone(layout, servers, marks, lane):  # type: ignore[no-untyped-def]
+def _gone(layout, servers, marks, lane):
     """Time up to which every station has given away its items."""
     least = np.inf
     for j in range(len(layout)):
@@ -137,10 +138,10 @@ def _gone(layout, servers, marks, lane):  # type: ignore[no-untyped-def]
 
 
 @step
-def _walk(plan, state, times, chances, lane, seed, future, column, end, stop):  # type: ignore[no-untyped-def]  # noqa: C901, PLR0912, PLR0915
+def _walk(plan, state, times, chances, lane, seed, future, column, end, stop):  # noqa: PLR0912, PLR0915 - one loop, so that arrays are handed on nowhere
     """Move a block's places through the line, from `column` to `end`."""
     layout, share = plan.layout, plan.share
-    servers, hands, tally, marks, rooms, flow, count = state
+    servers, hands, tally, marks, rooms, flow, output = state
     stations = len(layout)
     for place in range(column, end):
         arrival, entered, good, passed = 0.0, 0.0, True, True
@@ -201,8 +202,8 @@ def _walk(plan, state, times, chances, lane, seed, future, column, end, stop):  
                 break
         if passed and arrival <= stop:
             spent = arrival - entered
-            count[MADE, lane] += 1
-            count[WATCHED, lane] += 1
+            output[MADE, lane] += 1
+            output[WATCHED, lane] += 1
             flow[LAST, lane] = arrival
             flow[TOTAL, lane] += spent
             flow[LEAST, lane] = min(flow[LEAST, lane], spent)
@@ -210,7 +211,7 @@ def _walk(plan, state, times, chances, lane, seed, future, column, end, stop):  
 
 
 @entry
-def run(plan, state, lane, seed, future, place, places, stop):  # type: ignore[no-untyped-def]
+def run(plan, state, lane, seed, future, place, places, stop):
     """Let places through in one lane, up to `places` or until nothing that leaves by `stop` is left in the line.
 
     Parameters

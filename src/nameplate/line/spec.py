@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from nameplate.errors import UsageError
 from nameplate.line.duration import Duration, Source
@@ -94,6 +94,11 @@ class Station:
         }
         return [fault for fault, holds in checks.items() if not holds]
 
+    def scaled(self, factor: float) -> Station:
+        """Make all times of the station longer by a factor."""
+        times: dict[str, Any] = {key: time.scaled(factor) for key, time in self.times.items()}
+        return replace(self, **times)
+
     @property
     def rate(self) -> float:
         """Items a second while all servers work."""
@@ -148,7 +153,7 @@ class Line:
         given = self.buffers
         if _whole(given, 0, MOST_PLACES):
             return (int(given),) * gaps  # type: ignore[arg-type]
-        if isinstance(given, str) or not isinstance(given, Sequence) or len(given) != gaps:
+        if not isinstance(given, Sequence) or len(given) != gaps:
             raise UsageError(f"buffers: {given!r}: {valid}")
         if not all(_whole(places, 0, MOST_PLACES) for places in given):
             raise UsageError(f"buffers: {given!r}: {valid}")
@@ -191,11 +196,7 @@ class Line:
         if not (math.isfinite(items_per_second) and items_per_second > 0):
             raise UsageError(f"rate: {items_per_second!r}: valid would be a finite number of items a second above zero")
         factor = self.nameplate / items_per_second
-        stations = [
-            replace(station, **{key: time.scaled(factor) for key, time in station.times.items()})
-            for station in self.stations
-        ]
-        return replace(self, stations=stations)
+        return replace(self, stations=[station.scaled(factor) for station in self.stations])
 
 
 def _whole(value: object, low: int, high: int) -> bool:

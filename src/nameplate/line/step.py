@@ -1,5 +1,6 @@
 """Arithmetic of a step in compiled code, shared by the kernels; `server.py` says what it means."""
 
+# mypy: disable-error-code="no-untyped-def, no-untyped-call"
 from __future__ import annotations
 
 import numpy as np
@@ -35,7 +36,7 @@ NEVER, WORKING_TIME, CALENDAR = CLOCKS["never"], CLOCKS["working"], CLOCKS["cale
 
 
 @inlined
-def look(word, table):  # type: ignore[no-untyped-def]
+def look(word, table):
     """Turn a word of the generator into a time; the same as `Table.at` of its uniform number."""
     number = np.int64(word >> _TWELVE)
     upper = np.int64(word) < 0
@@ -48,7 +49,7 @@ def look(word, table):  # type: ignore[no-untyped-def]
 
 
 @inlined
-def look_all(words, count, times, cells, table):  # type: ignore[no-untyped-def]
+def look_all(words, count, times, cells, table):
     """Turn many words into times, the same as `look`: in two loops, of which the first can use vectors."""
     for number in range(count):
         word = np.int64(words[number])
@@ -62,7 +63,7 @@ def look_all(words, count, times, cells, table):  # type: ignore[no-untyped-def]
 
 
 @step
-def draw(seed, future, key, counter, table):  # type: ignore[no-untyped-def]
+def draw(seed, future, key, counter, table):
     """Draw one time."""
     number = np.uint64(counter)
     first, second = threefry(seed, key, future, number >> _ONE)
@@ -70,27 +71,27 @@ def draw(seed, future, key, counter, table):  # type: ignore[no-untyped-def]
 
 
 @inlined
-def overlap(a, b, start, end):  # type: ignore[no-untyped-def]
+def overlap(a, b, start, end):
     """Seconds that the times a to b and start to end have in common."""
     return max(0.0, min(b, end) - max(a, start))
 
 
 @step
-def life(plan, state, j, server, lane, seed, future):  # type: ignore[no-untyped-def]
+def life(plan, state, j, server, lane, seed, future):
     """Draw the time to the failure that is to come."""
     number = state.hand[server, FAILURES, lane]
     return draw(seed, future, plan.failure_key[server, FAILS_KEY], number, plan.tables[plan.layout[j, FAILS_AFTER]])
 
 
 @step
-def mend(plan, state, j, server, lane, seed, future):  # type: ignore[no-untyped-def]
+def mend(plan, state, j, server, lane, seed, future):
     """Draw the time of the repair that is to come."""
     number = state.hand[server, FAILURES, lane]
     return draw(seed, future, plan.failure_key[server, REPAIR_KEY], number, plan.tables[plan.layout[j, REPAIR]])
 
 
 @step
-def next_failure(plan, state, j, server, lane, seed, future):  # type: ignore[no-untyped-def]
+def next_failure(plan, state, j, server, lane, seed, future):
     """Calendar clock: from the end of a repair to the next failure."""
     state.hand[server, FAILURES, lane] += 1
     limit = state.server[server, UNTIL, lane] + life(plan, state, j, server, lane, seed, future)
@@ -99,7 +100,7 @@ def next_failure(plan, state, j, server, lane, seed, future):  # type: ignore[no
 
 
 @entry
-def first_failures(plan, state, seed, futures):  # type: ignore[no-untyped-def]
+def first_failures(plan, state, seed, futures):
     """Draw the first failure of every server in every lane."""
     for j in range(len(plan.layout)):
         for server in range(plan.layout[j, FIRST_SERVER], plan.layout[j, FIRST_SERVER] + plan.layout[j, SERVERS]):
@@ -115,7 +116,7 @@ def first_failures(plan, state, seed, futures):  # type: ignore[no-untyped-def]
 
 
 @step
-def idle(plan, state, j, server, lane, seed, future, held, start, end, stop):  # type: ignore[no-untyped-def]
+def idle(plan, state, j, server, lane, seed, future, held, start, end, stop):
     """Calendar clock: move the seconds down between start and end from the state `held` to down."""
     own = state.server[server]
     down = 0.0
@@ -129,7 +130,7 @@ def idle(plan, state, j, server, lane, seed, future, held, start, end, stop):  #
 
 
 @step
-def work_by_working_time(plan, state, j, server, lane, seed, future, start, process, stop):  # type: ignore[no-untyped-def]
+def work_by_working_time(plan, state, j, server, lane, seed, future, start, process, stop):
     """Work on an item that the server fails on: finish, seconds down, and those of them before stop."""
     own = state.server[server]
     down = shown = 0.0
@@ -148,7 +149,7 @@ def work_by_working_time(plan, state, j, server, lane, seed, future, start, proc
 
 
 @step
-def work_by_calendar(plan, state, j, server, lane, seed, future, start, process, stop):  # type: ignore[no-untyped-def]
+def work_by_calendar(plan, state, j, server, lane, seed, future, start, process, stop):
     """Work on an item with the calendar clock, from a start up to which idle time is accounted for."""
     own = state.server[server]
     down = shown = 0.0

@@ -56,7 +56,8 @@ def period(text: str) -> tuple[str, Period | None]:
         raise UsageError(f"{match[0].strip()!r}: valid would be a period with an end, such as from 2027 to 2029")
     start, end = period.start, period.end
     if word == "before" and start is not None:
-        start, end = None, max(start, date.min + timedelta(days=1)) - timedelta(days=1)
+        end = max(start, date.min + timedelta(days=1)) - timedelta(days=1)
+        start = None
     elif word in ("by", "until", "at") or match["end"]:
         start = None
     return text[: match.start()] + text[match.end() :], Period(start, end)

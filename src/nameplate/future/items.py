@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 
 from nameplate.errors import UsageError
 from nameplate.future.column import Columns, Drawn
-from nameplate.future.plan import Plan, make_plan
+from nameplate.future.plan import Plan
+from nameplate.future.planner import make_plan
 from nameplate.future.reference import Outages, run_one
 from nameplate.line import Line, load_line, simulate
 

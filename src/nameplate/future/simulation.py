@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from nameplate import rng
 from nameplate.errors import NameplateError, UsageError
-from nameplate.future.plan import Plan, make_plan
+from nameplate.future.plan import Plan
+from nameplate.future.planner import make_plan
 from nameplate.future.result import FutureResult
 
 if TYPE_CHECKING:

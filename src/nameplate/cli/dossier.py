@@ -16,7 +16,7 @@ import typer
 from nameplate.cli.guide import teach
 from nameplate.cli.inspection import Findings, inspect
 from nameplate.cli.option import DossierPath, Json
-from nameplate.cli.screen import put, put_json, put_paragraphs, say
+from nameplate.cli.screen import put, put_conflicts, put_json, put_paragraphs, say
 from nameplate.errors import UsageError
 
 NEW: Final = teach(
@@ -176,8 +176,7 @@ def check(
 def _show(findings: Findings) -> None:
     for line in findings.notes:
         put(line)
-    for conflict in findings.conflicts:
-        put(f"conflict: {conflict.sentence} ({', '.join(claim.id for claim in conflict.claims)})")
+    put_conflicts(findings.conflicts)
     if findings.sound:
         say(f"{findings.path}: nothing wrong was found.")
 

@@ -11,7 +11,7 @@ DossierPath = Annotated[Path, typer.Argument(metavar="DOSSIER", help="folder of 
 Json = Annotated[bool, typer.Option("--json", help="give the data as JSON on stdout, for other programs")]
 Threads = Annotated[int | None, typer.Option(min=1, max=1024, help="threads; the result does not depend on it")]
 Asked = Annotated[
-    str | None, typer.Argument(metavar="[QUESTION]", help="a question in quotes; those of the programme if left out")
+    str | None, typer.Argument(metavar="QUESTION", help="a question in quotes; those of the programme if left out")
 ]
 RunId = Annotated[
     str | None, typer.Option("--run", metavar="ID", help="a run's id, or its beginning; the last if left out")

@@ -11,7 +11,7 @@ import typer
 
 from nameplate.cli.guide import teach
 from nameplate.cli.option import DossierPath, Json
-from nameplate.cli.screen import put, put_json, put_table, say
+from nameplate.cli.screen import put_conflicts, put_json, put_table, say
 from nameplate.errors import MissingInput, UsageError
 
 if TYPE_CHECKING:
@@ -196,8 +196,7 @@ def claims(
         put_json({"claims": wires, "conflicts": [conflict_json(conflict) for conflict in clashes]})
         return
     put_claims(found)
-    for conflict in clashes:
-        put(f"conflict: {conflict.sentence} ({', '.join(claim.id for claim in conflict.claims)})")
+    put_conflicts(clashes)
     say(f"{len(found)} claims, {len(clashes)} conflicts. Next: nameplate draft {dossier}")
 
 

@@ -10,7 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, is_dataclass
 from datetime import date
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from nameplate.claim import Conflict
 
 # C0 and C1 controls could steer a terminal; bidirectional marks could turn a line of text around
 _CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -55,6 +58,13 @@ def put_paragraphs(text: str) -> None:
             put_wrapped(line[3:], "    ", "      ")
         else:
             put_wrapped(line)
+
+
+def put_conflicts(found: Iterable[Conflict]) -> None:
+    """Show where claims contradict each other, on stdout."""
+    for conflict in found:
+        claims = ", ".join(claim.id for claim in conflict.claims)
+        put_wrapped(f"conflict: {conflict.sentence} ({claims})", rest="  ")
 
 
 def put_json(data: Any) -> None:

@@ -100,7 +100,9 @@ def compare(dossier: DossierPath, question: Asked = None, run_id: RunId = None, 
     from nameplate.study import compare as beside
 
     run = _opened(dossier, run_id)
-    found = [beside(run, asked) for asked in _questions(run, question)]
+    asked = _questions(run, question)
+    with waiting("comparing scenarios"):
+        found = [beside(run, one) for one in asked]
     if json_:
         put_json({"run": run.id, "comparisons": [one.to_json() for one in found]})
         return
@@ -118,7 +120,8 @@ def drivers(dossier: DossierPath, question: Asked = None, run_id: RunId = None, 
 
     run = _opened(dossier, run_id)
     asked = _questions(run, question)[0]
-    found = rank(run, asked)
+    with waiting("ranking what moves the answer"):
+        found = rank(run, asked)
     if json_:
         put_json({"run": run.id, "question": asked.text, "drivers": [driver.to_json() for driver in found]})
         return

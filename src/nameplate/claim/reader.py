@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from nameplate.claim.grammar import calendar
-from nameplate.claim.grammar.hedge import find_bound, is_superseded, mode_of
-from nameplate.claim.model import Claim, Kind, Value
+from nameplate.claim.grammar.hedge import is_superseded
+from nameplate.claim.model import Claim, Kind
 from nameplate.claim.rule.amount import read_amounts
 from nameplate.claim.rule.circumstance import read_circumstances
 from nameplate.claim.rule.draft import Draft
 from nameplate.claim.rule.event import read_events
+from nameplate.claim.rule.finish import DATED, bound_for, date_for, mode_for, note_for
 from nameplate.claim.rule.sentence import Sentence, sentences
 from nameplate.claim.rule.speaker import Speakers
 from nameplate.claim.rule.topic import Topics, find_product
-from nameplate.quantity import Period
 from nameplate.report import Report
 
 VERSION = "1"
 """Changes whenever the rules would read a report differently."""
 
-_DATED = frozenset({"milestone_date", "agreement_date", "construction_start", "start_of_production"})
 _MADE_THERE = frozenset({"start_of_production", "milestone_date", "planned_expansion"})
 
 
@@ -75,7 +74,7 @@ class _Reading:
         amounts = read_amounts(sentence, before, self.products)
         events = read_events(sentence, self.last, amounts)
         for draft in events:
-            if draft.date is not None and draft.kind in _DATED:
+            if draft.date is not None and draft.kind in DATED:
                 self.last = draft.kind
         drafts = amounts + events
         drafts += read_circumstances(sentence, drafts, self.models)
@@ -86,63 +85,32 @@ class _Reading:
         return amounts
 
     def _claim(self, sentence: Sentence, draft: Draft) -> Claim:
-        text = sentence.text
         start, end = sentence.offset + draft.start, sentence.offset + draft.end
-        clause = sentence.clause(draft.start, draft.end)
+        clause = sentence.text[slice(*sentence.clause(draft.start, draft.end))]
         measure = draft.measure
-        bound = (
-            find_bound(text, measure.start, measure.end) or find_bound(text, measure.start, measure.number.end)
-            if measure
-            else None
-        )
         source = self.speakers.source(sentence, draft.start, draft.end, draft.core)
-        mode = mode_of(sentence.modes, *clause)
-        if self.report.grade:
-            source = source.model_copy(update={"grade": self.report.grade})
-        period, words = self._date(draft)
-        value: Value | None = measure.value if measure else None
-        words_of_clause = text[slice(*clause)]
-        made = find_product(words_of_clause) if draft.kind in _MADE_THERE else ""
+        period, date_words = date_for(sentence, draft)
+        made = find_product(clause) if draft.kind in _MADE_THERE else ""
         return Claim.make(
             report=self.report.id,
             kind=draft.kind,
-            subject=self.topics.subject(words_of_clause, made),
+            subject=self.topics.subject(clause, made),
             product=draft.product or (measure.product if measure else "") or made,
-            value=value,
+            value=measure.value if measure else None,
             unit=(draft.unit or measure.unit) if measure else None,
-            words=text[measure.start : measure.end] if measure else "",
+            words=sentence.text[measure.start : measure.end] if measure else "",
             date=period.iso() if period else None,
-            date_words=words,
-            bound=bound.label if bound else "none",
-            mode="alleged" if source.type == "unnamed" else mode,
-            superseded=is_superseded(words_of_clause),
-            source=source,
-            note=draft.note or self._as_of(draft, period),
+            date_words=date_words,
+            bound=bound_for(sentence, draft),
+            mode="alleged" if source.type == "unnamed" else mode_for(sentence, draft, period),
+            superseded=is_superseded(clause),
+            source=source.model_copy(update={"grade": self.report.grade}) if self.report.grade else source,
+            note=note_for(sentence, draft, period),
             version=VERSION,
             start=start,
             end=end,
             quote=self.report.text[start:end],
         )
-
-    def _as_of(self, draft: Draft, period: Period | None) -> str:
-        """Say when a state of things held: a plant that "is still being built" was so when the report came out."""
-        published = self.report.published
-        lasting = draft.kind == "milestone_date" and draft.measure is None and period is None and not draft.happened
-        return f"as of {published.iso()}" if lasting and published else ""
-
-    def _date(self, draft: Draft) -> tuple[Period | None, str]:
-        if draft.date is not None:
-            # "Since 2006, an agreement": the step itself was in 2006.
-            held_since = draft.kind in _DATED and draft.date.period is not None and draft.date.period.end is None
-            return draft.date.point if held_since else draft.date.period, draft.date.words
-        published = self.report.published
-        if not draft.happened or draft.kind not in _DATED or published is None:
-            return None, ""
-        # News of a step without a date: it happened in the month in which the report came out, or on that very day.
-        start, end = calendar.closed(published)
-        if (end - start).days < 31:
-            return calendar.month(end.year, end.month), ""
-        return published, ""
 
     def done(self) -> list[Claim]:
         return sorted(self.claims.values(), key=lambda claim: (claim.start, claim.end, claim.kind, claim.id))

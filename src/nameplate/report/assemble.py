@@ -43,7 +43,7 @@ def assemble(
 
     Examples
     --------
-    >>> assemble("Plant opens\\nHerald, 3 July 2025\\n\\nThe plant is open.").publisher
+    >>> assemble("Plant opens\nHerald, 3 July 2025\n\nThe plant is open.").publisher
     'Herald'
     """
     blocks = cut(text)

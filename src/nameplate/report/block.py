@@ -29,7 +29,7 @@ def split_lines(text: str) -> list[Line]:
 
     Examples
     --------
-    >>> [(line.start, line.text) for line in split_lines("a\\r\\n\\r\\n b")]
+    >>> [(line.start, line.text) for line in split_lines("a\r\n\r\n b")]
     [(0, 'a'), (3, ''), (6, 'b')]
     """
     lines, start = [], 0
@@ -58,7 +58,7 @@ def cut(text: str) -> tuple[Block, ...]:
 
     Examples
     --------
-    >>> text = "Plant opens\\n\\nIt has two lines.\\n-\\nStorm closes port\\n"
+    >>> text = "Plant opens\n\nIt has two lines.\n-\nStorm closes port\n"
     >>> [(block.role, text[block.start:block.end]) for block in cut(text)]
     [('heading', 'Plant opens'), ('body', 'It has two lines.'), ('neighbour', 'Storm closes port')]
     """

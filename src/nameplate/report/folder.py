@@ -136,10 +136,17 @@ class _Sources:
 
     def _document(self) -> Any:
         from ruamel.yaml import YAML
+        from ruamel.yaml.constructor import RoundTripConstructor
         from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
+        class Plain(RoundTripConstructor):
+            """Leaves dates as they are written, so that one that does not exist gets its place in the message."""
+
+        Plain.add_constructor("tag:yaml.org,2002:timestamp", lambda loader, node: loader.construct_scalar(node))
+        yaml = YAML(typ="rt")
+        yaml.Constructor = Plain
         try:
-            return YAML(typ="rt").load(self.path.read_text(encoding="utf-8"))
+            return yaml.load(self.path.read_text(encoding="utf-8"))
         except MarkedYAMLError as error:
             mark = error.problem_mark
             line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)

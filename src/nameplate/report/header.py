@@ -21,7 +21,7 @@ def find_title(text: str, blocks: Sequence[Block]) -> str:
 
     Examples
     --------
-    >>> find_title("Plant opens\\n\\nIt works.", [Block("heading", 0, 11), Block("body", 13, 22)])
+    >>> find_title("Plant opens\n\nIt works.", [Block("heading", 0, 11), Block("body", 13, 22)])
     'Plant opens'
     """
     for block in blocks:

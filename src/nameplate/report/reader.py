@@ -49,7 +49,7 @@ def read_report(
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     path = Path(folder) / "a.txt"
-    ...     _ = path.write_text("Plant opens\\nHerald, 3 July 2025\\n\\nIt has four lines.")
+    ...     _ = path.write_text("Plant opens\nHerald, 3 July 2025\n\nIt has four lines.")
     ...     report = read_report(path)
     >>> report.title, report.publisher, report.published.iso()
     ('Plant opens', 'Herald', '2025-07-03')

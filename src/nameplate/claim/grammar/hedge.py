@@ -28,7 +28,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"\s?(?:(?P<at_least>\+|-plus\b|plus\b|(?:or|and)\smore\b|at\sleast\b|at\sa\sminimum\b)"
+    r"\s?(?:(?P<at_least>\+(?!\s?\d)|-plus\b|plus\b|(?:or|and)\smore\b(?!\sthan)|at\sleast\b|at\sa\sminimum\b)"
     r"|(?P<up_to>or\s(?:less|fewer)\b|at\smost\b|(?:at\s)?max(?:imum)?\b)|(?P<about>or\sso\b|approximately\b))",
     re.IGNORECASE,
 )
@@ -80,7 +80,21 @@ class Cue:
     label: str
 
 
-def find_bound(text: str, start: int, end: int) -> Cue | None:
+@dataclass(frozen=True, slots=True)
+class BoundCue:
+    """A bound on a number as it stands written."""
+
+    start: int
+    end: int
+    label: Bound
+
+
+def _bound(match: re.Match[str], offset: int = 0) -> BoundCue:
+    label = next(bound for bound, _ in _BOUNDS if bound == match.lastgroup)
+    return BoundCue(offset + match.start(), offset + match.end(), label)
+
+
+def find_bound(text: str, start: int, end: int) -> BoundCue | None:
     """Find the word that bounds a number, before it or behind it.
 
     Parameters
@@ -92,7 +106,7 @@ def find_bound(text: str, start: int, end: int) -> Cue | None:
 
     Returns
     -------
-    Cue or None
+    BoundCue or None
         With label up_to, at_least or about.
 
     Examples
@@ -104,9 +118,9 @@ def find_bound(text: str, start: int, end: int) -> Cue | None:
     window = max(0, start - 45)
     match = _BEFORE.search(text[window:start])
     if match:
-        return Cue(window + match.start(), window + match.end(), match.lastgroup or "")
+        return _bound(match, window)
     after = _AFTER.match(text, end)
-    return Cue(after.start(), after.end(), after.lastgroup or "") if after else None
+    return _bound(after) if after else None
 
 
 def find_modes(text: str) -> list[Cue]:
@@ -130,8 +144,8 @@ def find_modes(text: str) -> list[Cue]:
     return [Cue(match.start(), match.end(), match.lastgroup or "") for match in _MODE.finditer(text)]
 
 
-def mode_of(cues: list[Cue], start: int, end: int) -> Mode:
-    """Return the mode that the nearest cue within a clause gives.
+def mode_of(cues: list[Cue], start: int, end: int, core: int = 0) -> Mode:
+    """Return the mode that the nearest cue within a clause gives; hearsay wins over both others.
 
     Parameters
     ----------
@@ -139,17 +153,19 @@ def mode_of(cues: list[Cue], start: int, end: int) -> Mode:
         Those of the sentence.
     start, end : int
         Offsets of the clause.
+    core : int
+        Offset of the word that the claim hangs on.
 
     Examples
     --------
     >>> mode_of([Cue(3, 6, "planned")], 0, 10), mode_of([], 0, 10)
     ('planned', 'asserted')
     """
-    labels = [cue.label for cue in cues if start <= cue.start < end]
-    for mode in ("alleged", "expected", "planned"):
-        if mode in labels:
-            return mode
-    return "asserted"
+    within = sorted((abs(cue.start - core), cue.label) for cue in cues if start <= cue.start < end)
+    labels = [label for _, label in within]
+    if "alleged" in labels:
+        return "alleged"
+    return "asserted" if not labels else "expected" if labels[0] == "expected" else "planned"
 
 
 def is_superseded(clause: str) -> bool:

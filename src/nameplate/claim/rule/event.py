@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from nameplate.claim.grammar.date import Date
+from nameplate.claim.grammar.source import Said
 from nameplate.claim.model import Kind
 from nameplate.claim.rule.draft import Draft
 from nameplate.claim.rule.sentence import Sentence
@@ -71,6 +72,7 @@ _NEWS = re.compile(
     r"|yesterday)['’]?s?\b",
     re.I,
 )
+_SAID_WHEN = re.compile(r"(?:today|yesterday|last|this|earlier)\b", re.IGNORECASE)
 _SETS = re.compile(
     r"\b(?:named|moved|postponed|pushed|set|due|scheduled|slated|expected|promised|planned|meant|targeted"
     r"|wanted|pencilled)\b",
@@ -109,8 +111,10 @@ def read_events(sentence: Sentence, last: Kind | None, amounts: list[Draft]) -> 
         date = _date(sentence, free, kind, match.start(), match.end())
         if kind == "milestone_date" and any(amount.date is date and date is not None for amount in amounts):
             continue
-        happened = bool(_NEWS.search(sentence.text, max(start, match.start() - 30), match.start())) or _today(
-            sentence, kind, start, end
+        happened = (
+            (kind == "agreement_date" and bool(_SIGNED.match(match.group())))
+            or bool(_NEWS.search(sentence.text, max(start, match.start() - 30), match.start()))
+            or _today(sentence, kind, start, end)
         )
         if not _stands(sentence, kind, match, date, happened):
             continue
@@ -186,21 +190,16 @@ def _stronger(one: Draft, other: Draft) -> bool:
 
 def _event_dates(sentence: Sentence) -> list[Date]:
     """Return the dates that can belong to a step: not those on which something was said."""
-    dates = []
-    for date in sentence.dates:
-        if date.period is None or date is sentence.lead:
-            continue
-        said = any(
-            said.way == "forward" and date.end <= said.start and said.start - date.end < 40 and date.start < 4
-            for said in sentence.sources
-        )
-        told = any(
-            0 <= date.start - said.end < 12 and re.fullmatch(r"\s(?:on\s|in\s)?", sentence.text[said.end : date.start])
-            for said in sentence.sources
-        )
-        if not said and not told:
-            dates.append(date)
-    return dates
+    dates = (date for date in sentence.dates if date.period is not None and date is not sentence.lead)
+    return [date for date in dates if not any(_said_on(sentence, said, date) for said in sentence.sources)]
+
+
+def _said_on(sentence: Sentence, said: Said, date: Date) -> bool:
+    """Tell "In August 2021 Rostec said" and "Rostec said on 3 July" from "Rostec named the second half of 2022"."""
+    if said.way == "forward" and date.end <= said.start:
+        return date.start < 4 and said.start - date.end < 40
+    between = sentence.text[said.end : date.start] if 0 <= date.start - said.end < 12 else "no"
+    return bool(re.fullmatch(r"\s(?:on|in)\s", between)) or (between == " " and bool(_SAID_WHEN.match(date.words)))
 
 
 def _date(sentence: Sentence, dates: list[Date], kind: Kind, start: int, end: int) -> Date | None:
@@ -216,5 +215,6 @@ def _named(sentence: Sentence, dates: list[Date], last: Kind | None) -> list[Dra
     for date in dates:
         start, end = sentence.clause(date.start, date.end)
         if _SETS.search(sentence.text, max(start, date.start - 40), date.start):
-            return [Draft(last or "milestone_date", *sentence.trim(start, end), None, date, core=date.start)]
+            kind: Kind = "start_of_production" if last == "construction_start" else last or "milestone_date"
+            return [Draft(kind, *sentence.trim(start, end), None, date, core=date.start)]
     return []

@@ -13,7 +13,8 @@ SHARED = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 _PHRASES = """output of item by in 2031 2027-13 date when chance that at least most first-output share demand met for
-    user months cover dependence on imports is reached 5 5M % item/year rifle if half-size under nowhere to from ' { [ $("""
+    user months cover dependence on imports is reached 5 5M % item/year rifle if half-size under nowhere to from ' { [
+    $("""
 WORDS = [*_PHRASES.split(), "\x00", "\n"]
 
 

@@ -50,11 +50,19 @@ class Announced:
         Ids of the claims that say so; empty where the figure follows from several.
     words : str
         As printed in the source; empty where it was computed.
+    assumed : bool
+        Whether it was nobody's announcement, but stands in the programme as assumed.
     """
 
     value: Point
     claims: tuple[str, ...] = ()
     words: str = ""
+    assumed: bool = False
+
+    @property
+    def verb(self) -> str:
+        """What was done with the figure: announced, or only assumed."""
+        return "assumed" if self.assumed else "announced"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +147,8 @@ class Series:
     actuals : tuple of Actual
     futures : tuple of tuple of float
         Single futures, one amount per year each; at most ten are drawn.
+    assumed : bool
+        Whether the announced line rests on capacities that nobody announced.
     """
 
     product: str
@@ -149,6 +159,12 @@ class Series:
     claims: tuple[str, ...] = ()
     actuals: tuple[Actual, ...] = ()
     futures: tuple[tuple[float, ...], ...] = ()
+    assumed: bool = False
+
+    @property
+    def verb(self) -> str:
+        """What was done with the line's figures: announced, or only assumed."""
+        return "assumed" if self.assumed else "announced"
 
 
 @dataclass(frozen=True, slots=True)

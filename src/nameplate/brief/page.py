@@ -12,7 +12,7 @@ from nameplate.brief import words
 from nameplate.brief.chart import bar, dot, fan, frame, interval
 from nameplate.brief.clean import clean, web_address
 from nameplate.brief.note import Notes
-from nameplate.brief.number import amount, count, day_words, is_day, point, spread, unit_words
+from nameplate.brief.number import amount, capital, count, day_words, is_day, point, spread, unit_words
 from nameplate.brief.table import Table, of_drivers, of_milestone, of_scenarios, of_series
 
 if TYPE_CHECKING:
@@ -121,9 +121,11 @@ def _numbers(main: Outcome, horizon: date) -> list[dict[str, Any]]:
     unit = "" if main.estimate.unit == "%" or is_day(main.estimate) else unit_words(main.estimate.unit)
     cells: list[dict[str, Any]] = []
     if main.announced is not None and main.announced.value is not None:
-        under = f"“{main.announced.words}”" if main.announced.words else "worked out from what was announced"
+        under = (
+            f"“{main.announced.words}”" if main.announced.words else f"worked out from what was {main.announced.verb}"
+        )
         large = _announced(main.announced, "%" if main.estimate.unit == "%" else "")
-        cells.append(_cell("Announced", large, unit, under, main.announced.claims))
+        cells.append(_cell(capital(main.announced.verb), large, unit, under, main.announced.claims))
     cells.append(_cell("Forecast", middle, unit, f"90 % range: {ends}"))
     if main.chance is not None:
         word = f": {main.chance_word}" if main.chance_word else ""
@@ -150,6 +152,7 @@ def _other(outcome: Outcome, horizon: date) -> dict[str, Any]:
     return {
         "question": outcome.question,
         "announced": _announced(announced, outcome.estimate.unit) if announced else "",
+        "assumed": announced is not None and announced.assumed,
         "claims": announced.claims if announced else (),
         "answer": f"{middle} ({ends}){unit}".rstrip(),
         "chance": f"{count(outcome.chance)} {outcome.chance_of}".strip() if outcome.chance is not None else "",

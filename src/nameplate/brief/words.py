@@ -109,11 +109,11 @@ def _against(main: Outcome, unit: str) -> str:
     kept = middle <= announced.value if main.most else middle >= announced.value
     figure = _plain(announced, unit)
     if kept:
-        relation = f", at {'most' if main.most else 'least'} the {figure} announced"
+        relation = f", at {'most' if main.most else 'least'} the {figure} {announced.verb}"
     elif main.chance is not None and main.chance < 0.25:
-        relation = f", not the {figure} announced"
+        relation = f", not the {figure} {announced.verb}"
     else:
-        relation = f", against {figure} announced"
+        relation = f", against {figure} {announced.verb}"
     if main.chance is None:
         return relation
     return f"{relation}: {_stay(main.chance) if main.most else reach(main.chance)} that"
@@ -138,7 +138,8 @@ def _day_headline(main: Outcome, horizon: date) -> str:
         return start + _asked(main)
     if announced is None or isinstance(announced, (int, float)) or main.chance is None:
         return start
-    joint = f"; {day_words(announced)} was announced" if middle is None else f", announced for {day_words(announced)}"
+    said = main.announced.verb if main.announced else ""
+    joint = f"; {day_words(announced)} was {said}" if middle is None else f", {said} for {day_words(announced)}"
     verb = _verb(main.chance, "keep", "keeps")
     return f"{start}{joint}{',' if middle is None else ':'} {count(main.chance)} futures {verb} that day"
 
@@ -160,10 +161,10 @@ def fan_title(series: Series) -> str:
         return start
     figure = amount(year.announced, "", 4)
     if year.middle >= year.announced:
-        return f"{start}, at least the {figure} announced"
+        return f"{start}, at least the {figure} {series.verb}"
     if not year.middle:
-        return f"{start}, {figure} are announced"
-    return f"{start}, {percent(year.middle / year.announced)} of the {figure} announced"
+        return f"{start}, {figure} are {series.verb}"
+    return f"{start}, {percent(year.middle / year.announced)} of the {figure} {series.verb}"
 
 
 def fan_subtitle(series: Series) -> str:
@@ -172,7 +173,7 @@ def fan_subtitle(series: Series) -> str:
     unit = f"{scale.word} {unit_words(series.unit)}".strip()
     actuals = " Solid dots: reported output." if series.actuals else ""
     return (
-        f"{capital(unit)} made in each year. Dashed line: as announced; its dot marks where it was "
+        f"{capital(unit)} made in each year. Dashed line: as {series.verb}; its dot marks where it was "
         f"promised.{actuals} Solid line: median. Dark band: 10 in 20 futures; with the pale band: 18 in 20, "
         "so 2 in 20 fall outside."
     )
@@ -187,7 +188,8 @@ def dates_title(milestone: Milestone, horizon: date) -> str:
     if announced is None or isinstance(announced, (int, float)) or milestone.on_time is None:
         return start
     kept = f"{count(milestone.on_time)} futures {_verb(milestone.on_time, 'keep', 'keeps')}"
-    return f"{start}; {kept} the announced {day_words(announced)}"
+    said = milestone.announced.verb if milestone.announced else ""
+    return f"{start}; {kept} the {said} {day_words(announced)}"
 
 
 def dates_subtitle(milestone: Milestone, horizon: date) -> str:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import altair as alt
@@ -70,15 +71,30 @@ def test_on_time_is_filled_and_late_is_hollow(example, frame):
 
 def test_words_stand_on_both_sides_of_the_deadline(example):
     drawn = spec(example.milestones[1], WIDE, HORIZON)
-    texts = {m["data"]["values"][0]["text"]: m["mark"]["align"] for m in drawn["layer"] if m["mark"]["type"] == "text"}
+    layers = [layer for layer in drawn["layer"] if layer["mark"]["type"] == "text"]
+    texts = {row["text"]: layer["mark"]["align"] for layer in layers for row in layer["data"]["values"]}
     assert texts["6 of 20 on time"] == "right"
     assert texts["14 of 20 later"] == "left"
     assert texts["announced: 31\N{NO-BREAK SPACE}December\N{NO-BREAK SPACE}2024"] == "left"
 
 
+def test_without_a_deadline_no_dot_is_late(example):
+    free = replace(example.milestones[0], announced=None, on_time=None)
+    made = plan(free, WIDE, 628)
+    assert not any(dot.late for dot in made.dots)
+    assert made.beyond == 2
+
+
+def test_an_assumed_day_says_so(example):
+    announced = replace(example.milestones[1].announced, assumed=True)
+    drawn = spec(replace(example.milestones[1], announced=announced), WIDE, HORIZON)
+    texts = [row.get("text", "") for layer in drawn["layer"] for row in layer["data"]["values"]]
+    assert [text for text in texts if text.startswith("assumed: ")]
+
+
 def test_dates_beyond_the_horizon_stand_apart(example):
     drawn = spec(example.milestones[0], NARROW, HORIZON)
-    assert "after 2034" in [m["data"]["values"][0].get("text") for m in drawn["layer"]]
+    assert "after 2034" in [row.get("text") for layer in drawn["layer"] for row in layer["data"]["values"]]
 
 
 def test_a_milestone_that_never_comes_can_be_drawn():

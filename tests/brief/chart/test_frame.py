@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from nameplate.brief.chart import bar
 from nameplate.brief.chart.frame import NARROW, WIDE, draw, round_step, separate
-from nameplate.brief.chart.row import words
+from nameplate.brief.chart.sketch import Sketch
 from nameplate.brief.data import Driver
 
 HOSTILE = "<script>alert(1)</script>\"'&]]>"
@@ -45,15 +45,27 @@ def test_marks_that_speak_can_be_reached_and_the_others_keep_still():
     assert "aria-roledescription" not in text
 
 
+def test_rounding_leaves_words_alone():
+    sketch = Sketch()
+    sketch.word("7.625 mm", 10.123456, 20.0)
+    sketch.line((1.23456, 2.34567), (3.45678, 4.5), color="#000000")
+    text = draw(sketch.spec(NARROW, left=0, right=0, top=0, bottom=0, height=30), NARROW, "7.625 mm")
+    assert text.count("7.625 mm") == 2
+    assert "10.123" not in text
+    assert "1.23" not in text
+
+
 def test_text_is_laid_out_with_the_embedded_face():
     import altair as alt
 
     from nameplate.brief.chart.frame import configured
 
     def width(weight: int) -> float:
-        chart = alt.layer(words("announced 70 million", x=0, y=10, weight=weight)).properties(
-            width=10, height=20, padding=0, autosize={"type": "pad"}
+        base = alt.Chart(alt.Data(values=[{"text": "announced 70 million"}]))
+        mark = base.mark_text(align="left", fontWeight=weight).encode(
+            x=alt.XValue(0), y=alt.YValue(10), text=alt.Text("text:N")
         )
+        chart = alt.layer(mark).properties(width=10, height=20, padding=0, autosize={"type": "pad"})
         return float(re.search(r'width="(\d+)"', draw(configured(chart), WIDE, "x"))[1])
 
     # Inter's own advance widths at 13 px; the converter's fallback face is a tenth wider

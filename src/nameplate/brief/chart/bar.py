@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nameplate.brief.chart.frame import BLUE, DEEP_BLUE, Frame, Spec, configured
-from nameplate.brief.chart.row import MARK, Rows, words
+from nameplate.brief.chart.frame import BLUE, DEEP_BLUE, Frame, Spec
+from nameplate.brief.chart.row import MARK, Rows
+from nameplate.brief.chart.sketch import Sketch
 from nameplate.brief.number import percent
 
 if TYPE_CHECKING:
     from nameplate.brief.data import Driver
 
 MOST = 8
+LEFT, RIGHT = 2, 64
 
 
 def shown(drivers: tuple[Driver, ...]) -> tuple[Driver, ...]:
@@ -28,30 +30,17 @@ def spec(drivers: tuple[Driver, ...], frame: Frame) -> Spec:
         In any order.
     frame : Frame
     """
-    import altair as alt
-
     rows = shown(drivers)
     stack = Rows.of([driver.label for driver in rows], frame)
     top = max(*(driver.share for driver in rows), 0.01)
-    size = frame.layout(left=2, right=64, top=4, bottom=2, height=stack.height)
-    values = [
-        {"share": max(driver.share, 0.0), "at": stack.middle(i), "says": _says(driver)} for i, driver in enumerate(rows)
-    ]
-    base = alt.Chart(alt.Data(values=values)).encode(
-        x=alt.X("share:Q", axis=None, scale=alt.Scale(domain=[0, top], nice=False)),
-        y=alt.Y("at:Q", axis=None, scale=alt.Scale(domain=[0, stack.height], reverse=True, nice=False)),
-    )
-    bars = base.mark_bar(orient="horizontal", size=MARK - 4, color=BLUE).encode(
-        description=alt.Description("says:N"), x2=alt.X2Datum(0)
-    )
-    ends = [
-        words(
-            percent(max(driver.share, 0.0)), x=size["width"] * max(driver.share, 0.0) / top, y=stack.middle(i),
-            colour=DEEP_BLUE, weight=600, dx=8,
-        )
-        for i, driver in enumerate(rows)
-    ]  # fmt: skip
-    return configured(alt.layer(bars, *ends, *stack.labels()).properties(**size))
+    sketch, length = Sketch(), frame.width - LEFT - RIGHT
+    stack.label(sketch)
+    for i, driver in enumerate(rows):
+        # what explains nothing may come out a little below zero
+        share = max(driver.share, 0.0)
+        sketch.bar(length * share / top, stack.middle(i), _says(driver), size=MARK - 4, color=BLUE)
+        sketch.word(percent(share), length * share / top + 8, stack.middle(i), colour=DEEP_BLUE, weight=600)
+    return sketch.spec(frame, left=LEFT, right=RIGHT, top=4, bottom=2, height=stack.height)
 
 
 def _says(driver: Driver) -> str:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from nameplate.brief.chart.frame import BLUE, DEEP_BLUE, GREY, INK, ORANGE, Frame, Spec, configured
-from nameplate.brief.chart.row import segment, words
+from nameplate.brief.chart.frame import BLUE, DEEP_BLUE, GREY, INK, ORANGE, Frame, Spec
 from nameplate.brief.chart.scale import Axis
+from nameplate.brief.chart.sketch import Sketch
 from nameplate.brief.number import beyond, day_words
 
 if TYPE_CHECKING:
-    from nameplate.brief.data import Milestone
+    from nameplate.brief.data import Announced, Milestone
 
 ROOM_ABOVE = 150
 HEAD = 48
@@ -57,7 +57,8 @@ class Plan:
     @property
     def height(self) -> int:
         """Height of the plot, in pixels: the words on top and the tallest stack."""
-        return HEAD + max(round(max(dot.y for dot in self.dots) + self.size / 2), 40) + 4
+        head = 4 if self.deadline is None else HEAD
+        return head + max(round(max(dot.y for dot in self.dots) + self.size / 2), 40) + 4
 
 
 def plan(milestone: Milestone, frame: Frame, width: int) -> Plan:
@@ -76,17 +77,17 @@ def plan(milestone: Milestone, frame: Frame, width: int) -> Plan:
     for size in range(LARGEST[frame.name], 5, -1):
         dots = _stack(milestone, axis, deadline, size)
         if missing:
-            dots += _aside(missing, width, size)
+            dots += _aside(missing, width, size, late=deadline is not None)
         if max(dot.y for dot in dots) + size / 2 <= ROOM_ABOVE:
             break
     return Plan(axis, tuple(dots), size, deadline, missing)
 
 
-def _aside(missing: int, width: int, size: int) -> list[Dot]:
+def _aside(missing: int, width: int, size: int, *, late: bool) -> list[Dot]:
     """Heap the dots beyond the horizon at the right edge, in as many columns as fit."""
     columns = min((EDGE - 14) // size, max(1, round(missing**0.5)))
     left = width - EDGE / 2 + 5 - columns * size / 2
-    return [Dot(left + (i % columns + 0.5) * size, (i // columns + 0.5) * size, late=True) for i in range(missing)]
+    return [Dot(left + (i % columns + 0.5) * size, (i // columns + 0.5) * size, late) for i in range(missing)]
 
 
 def _axis(milestone: Milestone, frame: Frame, pixels: int) -> tuple[Axis, float | None]:
@@ -137,63 +138,43 @@ def spec(milestone: Milestone, frame: Frame, horizon: date) -> Spec:
     horizon : date
         The last simulated day.
     """
-    import altair as alt
-
     width = frame.width - 2 * SIDE
     made = plan(milestone, frame, width)
-    size = frame.layout(left=SIDE, right=SIDE, top=6, bottom=28, height=made.height)
-    floor = made.height
-    layers = [segment((0, made.axis.pixels), (floor, floor), color=GREY, strokeWidth=1), *_ticks(made, width, horizon)]
+    sketch, floor = Sketch(), made.height
+    sketch.line((0, made.axis.pixels), (floor, floor), color=GREY, strokeWidth=1)
     if made.beyond:
-        layers.append(segment((width - EDGE + 10, width), (floor, floor), color=GREY, strokeWidth=1))
-        layers.append(words(beyond(horizon), x=width, y=floor + 15, colour=GREY, align="right"))
-    layers += _dots(made, width)
-    if made.deadline is not None:
-        layers += _deadline(milestone, made, frame)
-    return configured(alt.layer(*layers).properties(**size))
+        sketch.line((width - EDGE + 10, width), (floor, floor), color=GREY, strokeWidth=1)
+        sketch.word(beyond(horizon), width, floor + 15, colour=GREY, align="right")
+    _ticks(sketch, made, width, horizon)
+    area = round(3.14159 * (made.size / 2 - 1.5) ** 2, 1)
+    for dot in made.dots:
+        style = {"color": ORANGE, "filled": False, "strokeWidth": 2} if dot.late else {"color": BLUE, "filled": True}
+        sketch.dot(dot.x, floor - dot.y, size=area, **style)
+    if made.deadline is not None and milestone.announced is not None:
+        _deadline(sketch, milestone.announced, made, frame)
+    return sketch.spec(frame, left=SIDE, right=SIDE, top=6, bottom=28, height=floor)
 
 
-def _ticks(made: Plan, width: int, horizon: date) -> list[Any]:
+def _ticks(sketch: Sketch, made: Plan, width: int, horizon: date) -> None:
     """Mark every New Year's Day, and name those that leave room for the words at the right edge."""
-    layers = []
     floor = made.height
     end = width - 8 * len(beyond(horizon)) - 16 if made.beyond else made.axis.pixels - 10
     for value, label in made.axis.ticks:
         x = made.axis.at(value)
-        layers.append(segment((x, x), (floor, floor + 5), color=GREY, strokeWidth=1))
+        sketch.line((x, x), (floor, floor + 5), color=GREY, strokeWidth=1)
         if 16 <= x <= end:
-            layers.append(words(label, x=x, y=floor + 15, colour=GREY, align="center"))
-    return layers
+            sketch.word(label, x, floor + 15, colour=GREY, align="center")
 
 
-def _dots(made: Plan, width: int) -> list[Any]:
-    import altair as alt
-
-    layers = []
-    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, width], nice=False))
-    y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[0, made.height], nice=False))
-    area = 3.14159 * (made.size / 2 - 1.5) ** 2
-    for late in (False, True):
-        values = [{"x": round(dot.x, 2), "y": dot.y} for dot in made.dots if dot.late is late]
-        if not values:
-            continue
-        style = {"color": ORANGE, "filled": False, "strokeWidth": 2} if late else {"color": BLUE, "filled": True}
-        mark = alt.Chart(alt.Data(values=values)).mark_point(size=area, opacity=1, aria=False, **style)
-        layers.append(mark.encode(x=x, y=y))
-    return layers
-
-
-def _deadline(milestone: Milestone, made: Plan, frame: Frame) -> list[Any]:
+def _deadline(sketch: Sketch, announced: Announced, made: Plan, frame: Frame) -> None:
     """Draw the announced day, with words on both sides."""
     at = made.deadline or 0.0
     late = sum(dot.late for dot in made.dots)
     of = f" of {len(made.dots)}" if frame.wide else ""
-    due = milestone.announced.value if milestone.announced else None
-    named = f"announced: {day_words(due)}" if isinstance(due, date) else ""
-    left = at < made.axis.pixels / 2
-    return [
-        segment((at, at), (0, made.height), color=INK, strokeWidth=1.5, strokeDash=[5, 4]),
-        words(named, x=at, y=7, dx=7 if left else -7, align="left" if left else "right", weight=600),
-        words(f"{len(made.dots) - late}{of} on time", x=at, y=27, dx=-7, align="right", colour=DEEP_BLUE, weight=600),
-        words(f"{late}{of} later", x=at, y=27, dx=7, colour=ORANGE, weight=600),
-    ]
+    sketch.line((at, at), (0, made.height), color=INK, strokeWidth=1.5, strokeDash=[5, 4])
+    if isinstance(announced.value, date):
+        left = at < made.axis.pixels / 2
+        named = f"{announced.verb}: {day_words(announced.value)}"
+        sketch.word(named, at + 7 if left else at - 7, 7, align="left" if left else "right", weight=600)
+    sketch.word(f"{len(made.dots) - late}{of} on time", at - 7, 27, align="right", colour=DEEP_BLUE, weight=600)
+    sketch.word(f"{late}{of} later", at + 7, 27, colour=ORANGE, weight=600)

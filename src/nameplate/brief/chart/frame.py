@@ -152,6 +152,7 @@ def _drawer() -> Any:
 
 _BACKDROP = re.compile(r'(<svg[^>]*>)<rect width="[^"]*" height="[^"]*" fill="(?:white|transparent)"/>')
 _SIZE = re.compile(r"<svg[^>]* width=\"(\d+)\" height=\"(\d+)\"[^>]*>")
+_PLACES = re.compile(r'(?<= )(?:transform|d|x2|y2)="[^"<>]*"(?=[ />])')
 _FRACTION = re.compile(r"(\d+\.\d)\d+")
 # what a page of a dozen drawings says once, in its style sheet, or need not say at all
 _IDLE = re.compile(
@@ -188,7 +189,7 @@ def draw(spec: Spec, frame: Frame, label: str) -> str:
 
 def _tidy(body: str) -> str:
     """Keep the marks that say something within reach of the keyboard, and the rest out of a reader's way."""
-    body = _FRACTION.sub(r"\1", body)
+    body = _PLACES.sub(lambda places: _FRACTION.sub(r"\1", places[0]), body)
     body = _IDLE.sub("", body)
     body = re.sub(r' role="graphics-symbol" aria-roledescription="[^"]*"', ' role="img" tabindex="0"', body)
     body = re.sub(r'<path class="(?:background|foreground)"[^>]*/>', "", body)

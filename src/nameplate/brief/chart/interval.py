@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from nameplate.brief.chart.frame import DEEP_BLUE, GREY, GRID, INK, LINE_HEIGHT, ORANGE, Frame, Spec, configured
-from nameplate.brief.chart.row import Rows, segment, words
+from nameplate.brief.chart.frame import DEEP_BLUE, GREY, GRID, INK, LINE_HEIGHT, ORANGE, PAPER, Frame, Spec
+from nameplate.brief.chart.row import Rows
 from nameplate.brief.chart.scale import Axis, plain
+from nameplate.brief.chart.sketch import Sketch
 from nameplate.brief.number import is_day, spread
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from nameplate.brief.data import Announced, Comparison, Estimate, Scenario
 
 HEAD = 24
+LEFT, RIGHT = 6, 20
 
 
 def spec(comparison: Comparison, frame: Frame, horizon: date) -> Spec:
@@ -28,26 +30,26 @@ def spec(comparison: Comparison, frame: Frame, horizon: date) -> Spec:
     horizon : date
         The last simulated day; "not by then" is drawn there.
     """
-    import altair as alt
-
     scenarios, announced = comparison.scenarios, comparison.announced
     stack = Rows.of([scenario.label for scenario in scenarios], frame, more=0 if frame.wide else 1)
     head = HEAD if announced is not None and announced.value is not None else 0
-    size = frame.layout(left=6, right=20, top=6, bottom=26, height=stack.height + head)
-    axis = _axis(scenarios, announced, size["width"], horizon)
-    layers = _ticks(axis, head, size["height"])
-    edge = float(size["width"])
+    width, height = frame.width - LEFT - RIGHT, stack.height + head
+    axis, sketch, edge = _axis(scenarios, announced, width, horizon), Sketch(), float(width)
+    _ticks(sketch, axis, head, height)
     if head and announced is not None:
         at = axis.at(plain(announced.value, horizon))
-        layers += _announced(at, axis, size["height"])
+        _announced(sketch, announced.verb, at, axis, height)
         # the words of a row end before a dashed line that would cut through them
         edge = at - 8 if at > edge - 180 else edge
     for i, scenario in enumerate(scenarios):
-        colour = ORANGE if i else DEEP_BLUE
-        y = head + stack.middle(i)
-        layers += _range(scenario.estimate, axis, y, colour, horizon)
-        layers += _names(scenario, stack, i, head, colour, frame, edge, horizon)
-    return configured(alt.layer(*layers).properties(**size))
+        colour, top = ORANGE if i else DEEP_BLUE, head + stack.first(i)
+        _range(sketch, scenario.estimate, axis, head + stack.middle(i), colour, horizon)
+        sketch.word(stack.names[i], 0, top, weight=600)
+        value = "{} ({})".format(*spread(scenario.estimate, horizon))
+        below = top + LINE_HEIGHT * (stack.names[i].count("\n") + 1)
+        place: dict[str, Any] = {"x": edge, "y": top, "align": "right"} if frame.wide else {"x": 0, "y": below}
+        sketch.word(value, colour=colour, weight=600, **place)
+    return sketch.spec(frame, left=LEFT, right=RIGHT, top=6, bottom=26, height=height)
 
 
 def _axis(scenarios: tuple[Scenario, ...], announced: Announced | None, pixels: int, horizon: date) -> Axis:
@@ -60,50 +62,25 @@ def _axis(scenarios: tuple[Scenario, ...], announced: Announced | None, pixels: 
     return Axis.of_amounts(ends, pixels)
 
 
-def _ticks(axis: Axis, head: int, height: int) -> list[Any]:
-    layers = []
+def _ticks(sketch: Sketch, axis: Axis, head: int, height: int) -> None:
     for value, label in axis.ticks:
-        x, first = axis.at(value), axis.at(value) < 8
-        layers.append(segment((x, x), (head, height), color=GRID, strokeWidth=1))
-        align, dx = ("left", -4) if first else ("center", 0)
-        layers.append(words(label, x=x, y=height + 14, colour=GREY, align=align, dx=dx))
-    return layers
+        x = axis.at(value)
+        sketch.line((x, x), (head, height), color=GRID, strokeWidth=1)
+        first = x < 8
+        sketch.word(label, x - 4 * first, height + 14, colour=GREY, align="left" if first else "center")
 
 
-def _announced(x: float, axis: Axis, height: int) -> list[Any]:
+def _announced(sketch: Sketch, verb: str, x: float, axis: Axis, height: int) -> None:
     left = x < axis.pixels / 2
-    return [
-        segment((x, x), (0, height), color=INK, strokeWidth=1.5, strokeDash=[5, 4]),
-        words("announced", x=x, y=7, dx=7 if left else -7, align="left" if left else "right", weight=600),
-    ]
+    sketch.line((x, x), (0, height), color=INK, strokeWidth=1.5, strokeDash=[5, 4])
+    sketch.word(verb, x + 7 if left else x - 7, 7, align="left" if left else "right", weight=600)
 
 
-def _range(estimate: Estimate, axis: Axis, y: float, colour: str, horizon: date) -> list[Any]:
-    import altair as alt
-
+def _range(sketch: Sketch, estimate: Estimate, axis: Axis, y: float, colour: str, horizon: date) -> None:
     low, low_half, middle, high_half, high = (
         axis.at(plain(p, horizon))
         for p in (estimate.low, estimate.low_half, estimate.middle, estimate.high_half, estimate.high)
     )
-    dot = alt.Chart(alt.Data(values=[{}])).mark_point(
-        filled=True, color=colour, size=110, opacity=1, aria=False, stroke="#FBFAF7", strokeWidth=1.5
-    )
-    return [
-        segment((low, high), (y, y), color=colour, strokeWidth=1.5),
-        segment((low_half, high_half), (y, y), color=colour, strokeWidth=6, opacity=0.55),
-        dot.encode(x=alt.XValue(middle), y=alt.YValue(y)),
-    ]
-
-
-def _names(
-    scenario: Scenario, stack: Rows, row: int, head: int, colour: str, frame: Frame, edge: float, horizon: date
-) -> list[Any]:
-    """Write the scenario's name and its answer over its range."""
-    middle, ends = spread(scenario.estimate, horizon)
-    top = head + stack.first(row)
-    value = f"{middle} ({ends})"
-    name = words(stack.names[row], x=0, y=top, weight=600)
-    if frame.wide:
-        return [name, words(value, x=edge, y=top, align="right", colour=colour, weight=600)]
-    below = top + LINE_HEIGHT * (stack.names[row].count("\n") + 1)
-    return [name, words(value, x=0, y=below, colour=colour, weight=600)]
+    sketch.line((low, high), (y, y), color=colour, strokeWidth=1.5)
+    sketch.line((low_half, high_half), (y, y), color=colour, strokeWidth=6, opacity=0.55)
+    sketch.dot(middle, y, color=colour, filled=True, size=110, stroke=PAPER, strokeWidth=1.5)

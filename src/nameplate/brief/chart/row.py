@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import textwrap
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from nameplate.brief.chart.frame import INK, LINE_HEIGHT, Frame
+from nameplate.brief.chart.frame import LINE_HEIGHT, Frame
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from nameplate.brief.chart.sketch import Sketch
 
 MARK = 18
 GAP = 18
@@ -65,34 +67,7 @@ class Rows:
         """Give the middle of a name's first line, in pixels from the top."""
         return self.top(row) + LINE_HEIGHT / 2
 
-    def labels(self, *, weight: int = 400) -> list[Any]:
+    def label(self, sketch: Sketch) -> None:
         """Draw the names, left-aligned at the plot's edge and close to their marks."""
-        return [words(name, x=0, y=self.first(row), weight=weight) for row, name in enumerate(self.names)]
-
-
-def words(
-    text: str, *, x: float, y: float, colour: str = INK, align: str = "left", weight: int = 400, dx: float = 0
-) -> Any:
-    """Draw one text at a place in pixels; line feeds in it break the line.
-
-    Parameters
-    ----------
-    text : str
-        Plain text; it goes into the chart as data, never as an expression.
-    x, y : float
-        Pixels from the plot's left and top; `y` is the middle of the first line.
-    """
-    import altair as alt
-
-    mark = alt.Chart(alt.Data(values=[{"text": text}])).mark_text(
-        align=align, baseline="middle", color=colour, fontWeight=weight, lineBreak="\n", dx=dx
-    )
-    return mark.encode(x=alt.XValue(x), y=alt.YValue(y), text=alt.Text("text:N"))
-
-
-def segment(x: tuple[float, float], y: tuple[float, float], **style: Any) -> Any:
-    """Draw one straight line between two places in pixels; `style` is Vega-Lite's."""
-    import altair as alt
-
-    mark = alt.Chart(alt.Data(values=[{}])).mark_rule(aria=False, **style)
-    return mark.encode(x=alt.XValue(x[0]), x2=alt.X2Value(x[1]), y=alt.YValue(y[0]), y2=alt.Y2Value(y[1]))
+        for row, name in enumerate(self.names):
+            sketch.word(name, 0, self.first(row))

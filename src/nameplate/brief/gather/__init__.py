@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from nameplate.brief import data
 from nameplate.brief.gather.evidence import clashes, evidence, given, method
 from nameplate.brief.gather.milestone import milestones
-from nameplate.brief.gather.outcome import comparisons, drivers, outcome, questions
+from nameplate.brief.gather.outcome import answers, compare, comparison, drivers, outcome, questions
 from nameplate.brief.gather.series import series
 from nameplate.study import share_by_origin
 from nameplate.study.question import horizon
@@ -29,8 +29,9 @@ def gather(run: Run, dossier: Dossier) -> data.BriefData:
     """
     asked = questions(run)
     main, programme = asked[0], run.programme
-    found = drivers(run, main)
-    answered = [outcome(run, question) for question in asked]
+    ranked = drivers(run, main)
+    compared = compare(run, asked)
+    answered = [outcome(run, found) for found in answers(run, asked, compared)]
     contradictions = clashes(run)
     return data.BriefData(
         title=programme.title,
@@ -40,10 +41,10 @@ def gather(run: Run, dossier: Dossier) -> data.BriefData:
         provenance=_provenance(run, dossier),
         series=series(run, main),
         milestones=milestones(run, asked),
-        comparisons=comparisons(run, asked),
-        drivers=tuple(driver for driver, _ in found),
+        comparisons=tuple(comparison(run, made) for made in compared),
+        drivers=tuple(driver for driver, _ in ranked),
         driver_unit="%" if main.is_chance else answered[0].estimate.unit,
-        shares=tuple(share_by_origin(raw for _, raw in found).items()),
+        shares=tuple(share_by_origin(raw for _, raw in ranked).items()),
         clashes=contradictions,
         evidence=evidence(run, dossier, contradictions),
         given=given(run),

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from nameplate.study import Question
     from nameplate.study.vocabulary import Thing
 
+MOST_PRINTED = 48
+
 
 def claims_behind(run: Run, question: Question) -> tuple[str, ...]:
     """Find the claims that the announced answer follows from: capacities for an output, the date for a day."""
@@ -59,6 +61,12 @@ def nominal(programme: Programme, lines: Iterable[str], unit: str) -> float | No
     return total
 
 
+def is_assumed(programme: Programme, lines: Iterable[str]) -> bool:
+    """Tell whether nobody announced what some lines can make: a capacity behind them is assumed."""
+    owners = (programme.lines[name].capacity or programme.sites[programme.lines[name].site].capacity for name in lines)
+    return any(capacity is not None and capacity.origin in ("assumed", "reference") for capacity in owners)
+
+
 def as_announced(programme: Programme, lines: tuple[str, ...], unit: str, value: float) -> float:
     """Take the printed figure for a simulated year at full output.
 
@@ -74,5 +82,8 @@ def printed(run: Run, claims: tuple[str, ...], value: Point) -> str:
     said = [claim for name in claims for claim in run.claims if claim.id == name]
     if isinstance(value, (int, float)):
         same = [isinstance(c.value, float) and math.isclose(c.value, value, rel_tol=1e-6) for c in said]
-        return said[0].words if said and all(same) else ""
+        if not said or not all(same):
+            return ""
+        # the quote holds the bound ("up to"), where it is short enough to stand under a number
+        return said[0].quote if len(said[0].quote) <= MOST_PRINTED else said[0].words
     return said[0].date_words if said else ""

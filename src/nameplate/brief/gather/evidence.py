@@ -134,7 +134,9 @@ def _topics(lines: list[str]) -> Iterator[data.Topic]:
 
 def method(run: Run) -> data.Method:
     """Put the programme and the way of its simulation into words."""
-    topics = tuple(_topics(explain(run.programme, run.evidence).splitlines()))
+    lines = explain(run.programme, run.evidence).splitlines()
+    # its first paragraph holds title and question, which the page has already
+    topics = tuple(_topics(lines[lines.index("") + 1 :] if "" in lines else []))
     notes = (
         f"Every uncertain value is drawn once in each of {run.futures:,} futures; then each future is lived day by day "
         "from the first to the last. A claimed figure is not believed as written: its hedge and the grade of its "

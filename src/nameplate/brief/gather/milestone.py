@@ -37,7 +37,7 @@ def _milestone(run: Run, name: str) -> data.Milestone | None:
     due = _rows(run, ANNOUNCED, name)["date"].to_list()[0]
     announced = None
     if isinstance(due, date) and part.date is not None:
-        announced = data.Announced(due, part.date.evidence)
+        announced = data.Announced(due, part.date.evidence, assumed=part.date.origin == "assumed")
     return data.Milestone(
         label=capital(part.label),
         days=tuple(_at(days, frame.height, (2 * i + 1) / (2 * DOTS)) for i in range(DOTS)),

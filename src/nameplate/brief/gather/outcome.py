@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from nameplate import study
 from nameplate.brief import data
-from nameplate.brief.gather.announced import as_announced, claims_behind, lines_making, printed
+from nameplate.brief.gather.announced import as_announced, claims_behind, is_assumed, lines_making, printed
 from nameplate.brief.gather.noun import noun
 from nameplate.brief.number import amount, capital, day_words
 from nameplate.study.question import Question, horizon
@@ -32,9 +32,9 @@ def questions(run: Run) -> list[Question]:
     return [study.parse_question(text, programme) for text in texts]
 
 
-def outcome(run: Run, question: Question) -> data.Outcome:
-    """Answer one question."""
-    found = study.answer(run, question)
+def outcome(run: Run, found: study.Answer) -> data.Outcome:
+    """Turn an answer into plain values."""
+    question = found.question
     announced = _announced(run, question, found.announced)
     has_chance = found.chance is not None and (question.is_chance or announced is not None)
     return data.Outcome(
@@ -81,10 +81,15 @@ def _announced(run: Run, question: Question, value: study.Point) -> data.Announc
         return None
     claims = claims_behind(run, question)
     shown = point(question, value)
+    lines = lines_making(run.programme, question.thing)
     if question.kind == "output" and question.thing is not None and isinstance(shown, float):
-        lines = lines_making(run.programme, question.thing)
         shown = as_announced(run.programme, lines, question.thing.unit, shown)
-    return data.Announced(shown, claims, printed(run, claims, shown))
+    if question.kind == "milestone":
+        promised = run.programme.milestones[str(question.milestone)].date
+        assumed = promised is not None and promised.origin == "assumed"
+    else:
+        assumed = is_assumed(run.programme, lines)
+    return data.Announced(shown, claims, printed(run, claims, shown), assumed)
 
 
 def _undated(run: Run, question: Question) -> bool:
@@ -107,23 +112,33 @@ def _chance_of(question: Question) -> str:
     return f"{question.relation} {amount(figure, unit, None)}{rate}"
 
 
-def comparisons(run: Run, asked: list[Question]) -> tuple[data.Comparison, ...]:
+def compare(run: Run, asked: list[Question]) -> list[study.Comparison]:
     """Compare all scenarios on the main question and on those about supply, three at the most."""
-    if len(run.scenarios) < 2:
-        return ()
     chosen = [asked[0], *(question for question in asked[1:] if question.kind in SUPPLY)]
-    made = [_comparison(run, question) for question in chosen]
-    # a cover without limit has no place on an axis; it stays in the table of answers
-    drawn = [one for one in made if all(_bounded(scenario.estimate) for scenario in one.scenarios)]
-    return tuple(drawn[:MOST_COMPARED])
+    found: list[study.Comparison] = []
+    for question in chosen if len(run.scenarios) > 1 else []:
+        made = study.compare(run, question)
+        # a cover without limit has no place on an axis; it stays in the table of answers
+        if all(_bounded(estimate(question, row.answer.unit, row.answer.quantiles)) for row in made.rows):
+            found.append(made)
+        if len(found) == MOST_COMPARED:
+            break
+    return found
+
+
+def answers(run: Run, asked: list[Question], compared: list[study.Comparison]) -> list[study.Answer]:
+    """Answer every question; a comparison has answered its own already."""
+    known = {id(made.question): made.rows[0].answer for made in compared if made.question.scenario is None}
+    return [known.get(id(question)) or study.answer(run, question) for question in asked]
 
 
 def _bounded(e: data.Estimate) -> bool:
     return e.unit == "date" or None not in (e.low, e.low_half, e.middle, e.high_half, e.high)
 
 
-def _comparison(run: Run, question: Question) -> data.Comparison:
-    found = study.compare(run, question)
+def comparison(run: Run, found: study.Comparison) -> data.Comparison:
+    """Turn a comparison into plain values."""
+    question = found.question
     scenarios = tuple(
         data.Scenario(
             capital(row.label),

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from nameplate.brief import data
-from nameplate.brief.gather.announced import as_announced, capacity_claims, lines_making
+from nameplate.brief.gather.announced import as_announced, capacity_claims, is_assumed, lines_making
 from nameplate.brief.number import capital
 from nameplate.quantity import Period
 from nameplate.run.manifest import ANNOUNCED
@@ -74,6 +74,7 @@ def _series(run: Run, found: Thing, main: Question, years: list[int]) -> data.Se
         claims=capacity_claims(run.programme, lines),
         actuals=_actuals(run, lines, found.unit),
         futures=tuple(tuple(float(value) for value in future) for future in made[:10]),
+        assumed=is_assumed(run.programme, lines),
     )
 
 

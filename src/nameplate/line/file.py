@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from nameplate.document import Document, Path_, read_document
 from nameplate.errors import Fault, InvalidFile, UsageError
 from nameplate.line.duration import Duration
-from nameplate.line.spec import Line, Station
+from nameplate.line.spec import Clock, Line, Station
 
 SCHEMA = "nameplate/line/1"
 _TOP = {"schema", "title", "stations", "buffers"}
@@ -96,7 +96,15 @@ class _Reader:
         values["servers"] = self._whole((*place, "servers"), data.get("servers", "1"), 1)
         values["quality"] = self._share((*place, "quality"), data.get("quality", "1"))
         values["clock"] = data.get("clock", "working")
+        self._together(place, values)
         return self._built(place, values) if len(self.faults) == before else None
+
+    def _together(self, place: Path_, values: dict[str, Any]) -> None:
+        given = [key for key in ("fails_after", "repair") if values[key]]
+        if len(given) == 1:
+            self._fault((*place, given[0]), values[given[0]], "fails_after and repair together, or neither")
+        if values["clock"] not in get_args(Clock):
+            self._fault((*place, "clock"), values["clock"], f"one of {', '.join(get_args(Clock))}")
 
     def _built(self, place: Path_, values: dict[str, Any]) -> Station | None:
         try:

@@ -17,6 +17,8 @@ MOST_STATIONS = 1_000
 MOST_SERVERS = 1_000
 MOST_PLACES = 1_000_000
 """Places of a line, buffers and servers together: what a run must remember."""
+LEAST_PASSING = 1e-6
+"""Share of the items that pass all stations."""
 MOST_FAILURES = 1_000.0
 """Failures while one item is in work, on average: more is a slip of units."""
 
@@ -146,6 +148,9 @@ class Line:
         object.__setattr__(self, "buffers", self._gaps(len(stations) - 1))
         if sum(self.gaps) + sum(station.servers for station in stations) > MOST_PLACES:
             raise UsageError(f"buffers: valid would be at most {MOST_PLACES} places on the whole line")
+        passing = math.prod(station.quality for station in stations)
+        if passing < LEAST_PASSING:
+            raise UsageError(f"quality: {passing:.3g} of all items pass: valid would be at least {LEAST_PASSING}")
         self._check_failures()
 
     def _gaps(self, gaps: int) -> tuple[int, ...]:

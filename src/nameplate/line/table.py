@@ -81,7 +81,7 @@ def tabulate(quantile: Quantile) -> Table:
     -------
     Table
         Each cell keeps the mean of the distribution in it (Gauss-Legendre, four points) and the slope between
-        its ends.
+        its ends. All NaN where a quantile is not finite.
 
     Examples
     --------
@@ -102,6 +102,8 @@ def _edges() -> NDArray[np.float64]:
 def _side(quantile: Quantile, edges: NDArray[np.float64]) -> tuple[NDArray[np.float64], float]:
     low, width = edges[:-1], np.diff(edges)
     ends = quantile(edges)
+    if not np.isfinite(ends).all():
+        return np.full((CELLS, 2), np.nan), np.nan
     nodes, weights = np.polynomial.legendre.leggauss(4)
     inside = quantile(low[:, None] + width[:, None] * (nodes + 1.0) / 2.0)
     mean = inside @ (weights / 2.0)

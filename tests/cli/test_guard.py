@@ -117,6 +117,22 @@ def test_what_a_report_holds_cannot_steer_the_terminal(capsys):
     assert "[bold]" in captured.out
 
 
+def test_a_table_becomes_paragraphs_on_a_narrow_screen(monkeypatch, capsys):
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("NO_COLOR", "1")
+    rows = [["c1", "capacity", "who", "many words " * 9], ["c2", "delay", "", "more"]]
+    monkeypatch.setenv("COLUMNS", "100")
+    screen.put_table(["id", "kind", "who", "words"], rows, cut=(3,))
+    wide = capsys.readouterr().out.splitlines()
+    assert len(wide) == 3
+    assert "…" in wide[1]
+    monkeypatch.setenv("COLUMNS", "40")
+    screen.put_table(["id", "kind", "who says so, in full", "words"], rows, cut=(3,))
+    narrow = capsys.readouterr().out
+    assert narrow.startswith("c1  capacity  who\n    many words many words")
+    assert narrow.endswith("c2  delay\n    more\n")
+
+
 def test_json_is_strict_and_gives_back_what_went_in(capsys):
     import json
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from nameplate.cli.screen import put, put_table, put_wrapped, say
 
 if TYPE_CHECKING:
     from nameplate.study import Answer, Comparison, Driver, Point
+
+LEAST: Final = 0.005  # the smallest share of the spread that people are shown
 
 
 def put_answers(answers: Sequence[Answer]) -> None:
@@ -40,9 +42,10 @@ def forecast(answer: Answer) -> str:
     from nameplate.study import range_words
 
     low, middle, high = (answer.quantiles[level] for level in ("5", "50", "95"))
+    if point(low, answer.unit) == point(high, answer.unit):
+        return point(middle, answer.unit)
     if answer.unit == "date":
-        days = [point(day, "date") for day in (low, middle, high)]
-        return days[1] if days[0] == days[2] else f"{days[1]} ({days[0]} to {days[2]})"
+        return f"{point(middle, 'date')} ({point(low, 'date')} to {point(high, 'date')})"
     return range_words(_number(low), _number(middle), _number(high), answer.unit)
 
 
@@ -87,19 +90,15 @@ def put_comparison(found: Comparison) -> None:
         chance = "" if row.answer.chance is None else chance_count(row.answer.chance)
         rows.append((row.label, forecast(row.answer), chance, gap))
     put(found.question.text)
-    put_table(("scenario", "forecast (90 % range)", "chance", "more than the first (90 % range)"), rows)
+    put_table(("scenario", "forecast", "chance", "more than the first"), rows, cut=(0,))
 
 
 def put_drivers(found: Sequence[Driver], unit: str) -> None:
-    """Show what moves an answer, the strongest first, on stdout."""
-    rows = [
-        (
-            f"{100 * driver.share:.0f} %",
-            driver.label,
-            driver.place,
-            f"{driver.origin} {' '.join(driver.claims)}".strip(),
-            f"{point(driver.low, unit)} → {point(driver.high, unit)}",
-        )
-        for driver in found
-    ]
-    put_table(("share", "what", "place", "rests on", "answer when low → high"), rows, right=(0,))
+    """Show what moves an answer, the strongest first, on stdout; what explains next to nothing is counted only."""
+    shown = [driver for driver in found if driver.share >= LEAST] or list(found[:1])
+    for driver in shown:
+        put_wrapped(f"{100 * driver.share:4.0f} %  {driver.label}", rest=" " * 8)
+        basis = f"{driver.place}, {driver.origin} {' '.join(driver.claims)}".strip()
+        low, high = point(driver.low, unit), point(driver.high, unit)
+        put_wrapped(f"{basis}; {low} when low, {high} when high", " " * 8, " " * 8)
+    say(f"{len(found) - len(shown)} further inputs explain less than {LEAST:.1%} each by themselves.")

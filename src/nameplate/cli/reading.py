@@ -99,7 +99,7 @@ def put_claims(found: Iterable[Claim]) -> None:
         (claim.id, claim.kind, _amount(claim), claim.date or "", claim.hedge, claim.source.name, _short(claim.quote))
         for claim in found
     ]
-    put_table(("id", "kind", "value", "date", "hedge", "who says so", "words"), rows)
+    put_table(("id", "kind", "value", "date", "hedge", "who says so", "words"), rows, cut=(5, 6))
 
 
 def _amount(claim: Claim) -> str:

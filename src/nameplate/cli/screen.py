@@ -10,9 +10,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, is_dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 if TYPE_CHECKING:
+    from rich.table import Table
+
     from nameplate.claim import Conflict
 
 # C0 and C1 controls could steer a terminal; bidirectional marks could turn a line of text around
@@ -98,7 +100,9 @@ def plain(data: Any) -> Any:  # noqa: PLR0911 - one return per kind
             return str(data)
 
 
-def put_table(heads: Sequence[str], rows: Iterable[Sequence[object]], *, right: Sequence[int] = ()) -> None:
+def put_table(
+    heads: Sequence[str], rows: Iterable[Sequence[object]], *, right: Sequence[int] = (), cut: Sequence[int] = ()
+) -> None:
     """Show rows in columns, on stdout.
 
     Parameters
@@ -109,23 +113,55 @@ def put_table(heads: Sequence[str], rows: Iterable[Sequence[object]], *, right: 
         Cells; whatever they hold is shown as text, never as markup.
     right : sequence of int
         Columns that hold numbers, and stand to the right.
+    cut : sequence of int
+        Columns of words that are cut short where room is scarce. Where there is hardly any, each row becomes a
+        paragraph, with those words below the rest.
     """
     from rich.console import Console
+
+    cells = [[clean(str(cell)) for cell in row] for row in rows]
+    if not sys.stdout.isatty():
+        console = Console(width=_WIDE, color_system=None)
+        with console.capture() as shown:
+            console.print(_table(heads, cells, right, cut))
+        put("\n".join(line.rstrip() for line in shown.get().rstrip("\n").split("\n")))
+        return
+    console = Console()
+    if cut and console.width < _needed(heads, cells, cut):
+        _put_paragraphs(cells, cut)
+    else:
+        console.print(_table(heads, cells, right, cut))
+
+
+def _table(heads: Sequence[str], cells: list[list[str]], right: Sequence[int], cut: Sequence[int]) -> Table:
     from rich.table import Table
     from rich.text import Text
 
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
     for number, head in enumerate(heads):
-        table.add_column(Text(head), justify="right" if number in right else "left", overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(clean(str(cell))) for cell in row))
-    if sys.stdout.isatty():
-        Console().print(table)
-        return
-    console = Console(width=_WIDE, color_system=None)
-    with console.capture() as shown:
-        console.print(table)
-    put("\n".join(line.rstrip() for line in shown.get().rstrip("\n").split("\n")))
+        side: Literal["left", "right"] = "right" if number in right else "left"
+        table.add_column(Text(head), justify=side, overflow="fold", no_wrap=bool(cut) and number not in cut)
+    for row in cells:
+        short = [
+            Text(cell, no_wrap=True, overflow="ellipsis") if n in cut else Text(cell) for n, cell in enumerate(row)
+        ]
+        table.add_row(*short)
+    return table
+
+
+def _needed(heads: Sequence[str], cells: list[list[str]], cut: Sequence[int]) -> int:
+    """Width at which a table is still worth it: its firm columns whole, and 20 characters for each of the others."""
+    columns = [max(map(len, column)) for column in zip(heads, *cells, strict=True)]
+    return sum(20 if number in cut else width + 2 for number, width in enumerate(columns))
+
+
+def _put_paragraphs(cells: list[list[str]], cut: Sequence[int]) -> None:
+    for row in cells:
+        firm = [cell for number, cell in enumerate(row) if cell and number not in cut]
+        words = [row[number] for number in cut if row[number]]
+        first, second = (": ".join(words), "  ".join(firm)) if 0 in cut else ("  ".join(firm), ": ".join(words))
+        put_wrapped(first, rest="    ")
+        put_wrapped(second, "    ", "    ")
 
 
 @contextmanager

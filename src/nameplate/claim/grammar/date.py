@@ -25,7 +25,7 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|has|have|went|did|made|began|won|took|gave|came|left|saw|held|sold|built"
+    r"\b(?<!be\s)(?:was|were|had|has|have|went|did|made|began|won|took|gave|came|left|saw|held|sold|built"
     r"|(?!expect|plann|schedul|anticipat|target|slat|aim|forecast|promis)[a-z]{2,20}ed)\b",
     re.IGNORECASE,
 )

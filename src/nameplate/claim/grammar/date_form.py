@@ -31,7 +31,7 @@ _COUNT = (
 )
 _UNIT = r"(?:day|week|month|quarter|year)s?"
 _CORE = (
-    rf"(?P<iso>{_Y}-\d{{2}}(?:-\d{{2}})?(?![\d-]))"
+    rf"(?P<iso>{_Y}-(?:\d{{2}}-\d{{2}}|0[1-9]|1[0-2])(?![\d-]))"
     rf"|(?P<dmy>{_DAY}\s(?:of\s)?{_MONTH},?\s{_Y})"
     rf"|(?P<mdy>{_MONTH}\s{_DAY},?\s{_Y})"
     rf"|(?P<their_quarter>(?:the\s)?(?:end\sof\s)?{_YEAR_REF}\s{_ORDINAL}\s(?:quarter|half))"

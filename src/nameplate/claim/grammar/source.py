@@ -50,7 +50,7 @@ _SUBJECT = re.compile(
 _INVERTED = re.compile(
     rf"[,”\"’]\s{{0,2}}(?:{_VERB})\s(?P<who>{_ROLE}"
     rf"|(?:{_CAP}\s(?:\w{{2,20}}\s){{0,2}}?{_ROLE_WORD}\s)?(?:[a-z-]{{2,20}}\s){{0,4}}{_NAME}"
-    rf"|{_PRONOUN})(?=[\s,.;]|$)"
+    rf"|{_PRONOUN}(?!\s))(?=[\s,.;]|$)"
 )
 _ACCORDING = re.compile(r"\b[Aa]ccording\sto\s(?P<who>[^,;.()]{2,120}(?:\.(?=[A-Z])[^,;.()]{1,60})?)")
 _CITING = re.compile(r"\b(?:citing|quoting|quoted\sby|referring\sto|with\sreference\sto)\s(?P<who>[^,;.]{2,120})")
@@ -78,6 +78,7 @@ _NOT_A_SOURCE = re.compile(
     r"January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday"
     r"|Wednesday|Thursday|Friday)$"
 )
+_CLOSED = re.compile(r";|,\s(?:citing|quoting|referring)\b")
 _SAID_DATE = re.compile(
     r"\s(?:on\s\w{6,9}day|today|yesterday|this\s(?:week|month)|last\s(?:week|month)|earlier|reporters|journalists)"
 )
@@ -150,7 +151,7 @@ def _way(
         return way
     # ", Rostec announced." closes what went before; "Rostec announced that" opens what follows.
     rest = _SAID_DATE.sub("", text[match.end() :], count=1).strip(' .”"')
-    return "back" if not rest or rest.startswith(";") else "forward"
+    return "back" if not rest or _CLOSED.match(rest) else "forward"
 
 
 def read_name(words: str) -> tuple[str, SourceType]:

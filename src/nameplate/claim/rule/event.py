@@ -31,7 +31,7 @@ _CUES: tuple[tuple[Kind, str], ...] = (
               r"|did\snot\s(?:happen|materiali[sz]e|start|open)|never\s(?:happened|materiali[sz]ed|started"
               r"|opened)|failed\sto\s(?:start|open|meet)"),
     ("construction_start", rf"ground[\s-]?breaking|br(?:oke|oken|eak|eaks|eaking)\sground|(?:foundation"
-                           rf"|corner)(?:\s?stone)?s?\s(?:\w{{1,10}}\s){{0,2}}laid"
+                           rf"|corner)(?:\s?stone)?s?\s(?:\w{{1,15}}\s){{0,6}}laid"
               r"|(?:lay|laid|laying)\s(?:of\s)?(?:the\s|its\s|a\s)?(?:foundation|corner)(?:\s?stone)?"
               r"|first\s(?:sod|spade|stone|concrete)"
               rf"|\b{_WORKS}(?:\s\w{{1,15}}){{0,7}}?[\s,]{{1,2}}(?:which\s)?(?:\w{{1,12}}\s){{0,5}}?(?:{_GO}"
@@ -75,7 +75,7 @@ _NEWS = re.compile(
 _SAID_WHEN = re.compile(r"(?:today|yesterday|last|this|earlier)\b", re.IGNORECASE)
 _SETS = re.compile(
     r"\b(?:named|moved|postponed|pushed|set|due|scheduled|slated|expected|promised|planned|meant|targeted"
-    r"|wanted|pencilled)\b",
+    r"|wanted|pencilled|begin|start)\b",
     re.I,
 )
 _THEN = re.compile(r"(?:,\s(?:and\s)?then\s[^,.;]{2,40}){1,5}")

@@ -21,6 +21,7 @@ _FOR = re.compile(
     rf"\b{_PLANT}\s(?:for|(?:(?:that|which|where)\s(?:[A-Z]\w{{1,20}}\s)?(?:is|are|was|will)\s)?(?:to\s)?{_MAKE})"
     r"\s(?:[\w.’'-]{1,20}\s){0,6}?(?:[A-Z]{1,4}-\d{1,4}\s[a-z]{3,20}|[a-z]{3,20}s\b(?!-))"
 )
+_AT = re.compile(rf"\b{_PLANT}\s(?:in|at|near)\s(?:the\s)?(?:[A-Z][\w’'-]{{1,25}}\s?){{1,3}}")
 _MADE = re.compile(
     r"\b(?P<a>[A-Za-z][\w-]{2,20})\s(?:production|assembly|manufactur\w{2,3}|output|plant|factory|works|line)\b"
     r"|\b(?:production|assembly|manufacture|launch)\sof\s(?:the\s)?(?:[\w.-]{1,15}\s){0,3}?(?P<b>[a-z][\w-]{2,20})s\b"
@@ -73,15 +74,12 @@ def find_subject(text: str) -> str:
         return " ".join(made_for.group().split())
     for match in _SUBJECT.finditer(text[:1500]):
         words = _EDGE.sub("", " ".join(match.group().split()))
-        head, _, place = words.partition(" in ")
-        named = (
-            _TAIL.sub("", f"{head} in {place}" if place else head)
-            if not place
-            else f"{head} in {_place(place)}".removesuffix(" in ")
-        )
+        head, within, place = words.partition(" in ")
+        named = f"{head} in {_place(place)}".removesuffix(" in ") if within else _TAIL.sub("", head)
         if re.search(rf"\w\s{_PLANT}\b", named):
             return named.strip(" .,'’")
-    return ""
+    bare = _AT.search(text[:1500])
+    return " ".join(bare.group().split()).rstrip(" .,") if bare else ""
 
 
 def find_product(text: str) -> str:

@@ -18,6 +18,9 @@ _WORD: Final = r"(?!to\b)[^\W\d_](?:[\w'’-]*\w)?"
 _PHRASE: Final = rf"(?:%|{_WORD}(?: +{_WORD})*)"
 # what a unit may look like inside a longer text; `canonical` judges it
 UNIT: Final = re.compile(rf"(?:(?:1?(?= */)|{_PHRASE})(?: *[/*·] *{_PHRASE})*)?")
+# "per year" and "a year", not "per cent"
+_TIME_WORD: Final = r"(?:second|minute|hour|day|shift|week|month|quarter|year)"
+_RATE: Final = re.compile(rf"\bper (?!cent\b)|\b(?:an?|each|every) (?={_TIME_WORD}\b)")
 VALID: Final = "a unit such as round/year, GWh, USD, t/month, % or day"
 _LONGEST: Final = 120
 
@@ -67,7 +70,7 @@ def canonical(text: str) -> str:
 @lru_cache(maxsize=4096)
 def _canonical(text: str) -> str:
     spaced = re.sub(r"[ \u00a0\u2009\u202f]+", " ", text.strip(" \u00a0")).replace("²", "2").replace("³", "3")
-    spaced = re.sub(r"\bper (?!cent\b)", "/", spaced)
+    spaced = _RATE.sub("/", spaced)
     if len(text) > _LONGEST or not UNIT.fullmatch(spaced):
         raise QuantityError(text, 0, VALID)
     parts = re.split(r" *([/*·]) *", spaced)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nameplate.claim import conflicts, read_claims
+from nameplate.claim import Review, conflicts, read_claims
 from nameplate.claim.conflict.noun import number
 from nameplate.quantity import Period
 from nameplate.report import Report
@@ -67,7 +67,8 @@ def test_parts_that_exceed_their_total():
 
 
 def test_phases_that_exceed_their_total():
-    text = "The gigafactory has a capacity of {} in total: 20 GWh a year in the first phase, 30 GWh a year in the second phase."
+    first, second = "20 GWh a year in the first phase", "30 GWh a year in the second phase"
+    text = f"The gigafactory has a capacity of {{}} in total: {first}, {second}."
     assert kinds(text.format("40 GWh a year")) == ["part"]
     assert kinds(text.format("50 GWh a year")) == []
 
@@ -120,9 +121,6 @@ def test_rejected_claims_do_not_clash():
     claims = read_claims(
         Report.of("The plant can make 600 tonnes of steel a day, or 2 million tonnes of steel a year.")
     )
-    rejected = [claim.model_copy(update={"review": {"state": "rejected", "by": "me"}}) for claim in claims]
-    from nameplate.claim import Review
-
     rejected = [claim.model_copy(update={"review": Review(state="rejected", by="me")}) for claim in claims]
     assert len(conflicts(claims)) == 1
     assert conflicts(rejected) == []

@@ -26,49 +26,52 @@ def test_the_file_of_claims_is_what_the_reader_gives(reports, claims):
     verify(stored, reports.values())
 
 
+PRESS, HALT, COURSE = "2018-defence-press.txt", "2020-agency.txt", "2024-agency.txt"
+LAUNCH, MAGAZINE = "2025-07-launch.txt", "2025-07-magazine.txt"
+
 # report, kind, value, unit, date, hedge, source, words that the quote holds
 ITEMS = [
     # 1 the ammunition plant
-    ("2025-07-magazine.txt", "line_count", 4, "line", None, "none", "", "four"),
-    ("2025-07-magazine.txt", "line_count", 2, "line", None, "none", "", "steel-core rounds"),
-    ("2025-07-magazine.txt", "line_count", 2, "line", None, "none", "", "tracer rounds and inert training rounds"),
-    ("2025-07-magazine.txt", "product_spec", 7.62, "mm", None, "planned", "The National Interest", "7.62 mm ammunition"),
-    ("2025-07-magazine.txt", "capacity", 70e6, "round/year", None, "up_to", "TASS", "70 million rounds per year"),
-    ("2025-07-launch.txt", "capacity", (1e4, 99_999), "round/shift", None, "none", "Rostec", "tens of thousands"),
-    ("2018-defence-press.txt", "capacity", 50e6, "round/year", None, "at_least", "Rosoboronexport", "50 million"),
+    (MAGAZINE, "line_count", 4, "line", None, "none", "", "four"),
+    (MAGAZINE, "line_count", 2, "line", None, "none", "", "steel-core rounds"),
+    (MAGAZINE, "line_count", 2, "line", None, "none", "", "tracer rounds and inert training rounds"),
+    (MAGAZINE, "product_spec", 7.62, "mm", None, "planned", "The National Interest", "7.62 mm ammunition"),
+    (MAGAZINE, "capacity", 70e6, "round/year", None, "up_to", "TASS", "70 million rounds per year"),
+    (LAUNCH, "capacity", (1e4, 99_999), "round/shift", None, "none", "Rostec", "tens of thousands"),
+    (PRESS, "capacity", 50e6, "round/year", None, "at_least", "Rosoboronexport", "50 million"),
     # 2 its construction and start
-    ("2025-07-launch.txt", "construction_start", None, None, "2009", "none", "", "foundation stone"),
-    ("2025-07-launch.txt", "milestone_date", None, None, "2025-07", "none", "Rostec", "first stage"),
-    ("2025-07-launch.txt", "agreement_date", None, None, "2025-07-02", "none", "", "warranty act"),
-    ("2025-07-magazine.txt", "milestone_date", None, None, None, "none", "Rosoboronexport", "according to plan"),
-    ("2025-07-magazine.txt", "construction_start", None, None, None, "none", "", "ground-breaking"),
+    (LAUNCH, "construction_start", None, None, "2009", "none", "", "foundation stone"),
+    (LAUNCH, "milestone_date", None, None, "2025-07", "none", "Rostec", "first stage"),
+    (LAUNCH, "agreement_date", None, None, "2025-07-02", "none", "", "warranty act"),
+    (MAGAZINE, "milestone_date", None, None, None, "none", "Rosoboronexport", "according to plan"),
+    (MAGAZINE, "construction_start", None, None, None, "none", "", "ground-breaking"),
     # 3 what is to come
-    ("2025-07-magazine.txt", "planned_expansion", None, None, None, "planned", "", "Further production lines"),
-    ("2025-07-launch.txt", "planned_expansion", None, None, None, "planned", "the builder's executive director", "remaining"),
+    (MAGAZINE, "planned_expansion", None, None, None, "planned", "", "Further production lines"),
+    (LAUNCH, "planned_expansion", None, None, None, "planned", "the builder's executive director", "remaining"),
     # 4 the rifle plant
-    ("2025-07-magazine.txt", "agreement_date", None, None, "2006", "none", "", "AK-103"),
-    ("2025-07-magazine.txt", "delay", None, None, None, "none", "", "sanctions and corruption scandals"),
-    ("2025-07-magazine.txt", "capacity", 25e3, "rifle/year", None, "up_to", "", "25,000"),
-    ("2025-07-magazine.txt", "start_of_production", None, None, "2024", "none", "", "last year"),
-    ("2018-defence-press.txt", "start_of_production", None, None, "2009", "planned", "", "originally"),
-    ("2018-defence-press.txt", "start_of_production", None, None, "2011-05", "planned", "", "Second date"),
-    ("2018-defence-press.txt", "start_of_production", None, None, "2012", "planned", "", "Third date"),
-    ("2018-defence-press.txt", "start_of_production", None, None, "2018", "planned", "the same company", "for 2018"),
-    ("2018-defence-press.txt", "start_of_production", None, None, "2019-10/2019-12", "planned", "Rosoboronexport", "end of 2019"),
-    ("2020-agency.txt", "start_of_production", None, None, "2020/2021", "planned", "Dmitry Shugaev", "2020-2021"),
-    ("2020-agency.txt", "delay", None, None, "2015-10/2015-12", "none", "Dmitry Rogozin", "end of 2015"),
-    ("2020-agency.txt", "stock", 1_200, "rifle", None, "none", "A Venezuelan newspaper", "1,200"),
-    ("2024-agency.txt", "start_of_production", None, None, "2021", "planned", "", "2021"),
-    ("2025-07-launch.txt", "start_of_production", None, None, "2022-07/2022-12", "planned", "Caracas", "second half of 2022"),
-    ("2018-defence-press.txt", "output", 3_000, "rifle", "2013-05-30", "none", "CAVIM", "3,000"),
+    (MAGAZINE, "agreement_date", None, None, "2006", "none", "", "AK-103"),
+    (MAGAZINE, "delay", None, None, None, "none", "", "sanctions and corruption scandals"),
+    (MAGAZINE, "capacity", 25e3, "rifle/year", None, "up_to", "", "25,000"),
+    (MAGAZINE, "start_of_production", None, None, "2024", "none", "", "last year"),
+    (PRESS, "start_of_production", None, None, "2009", "planned", "", "originally"),
+    (PRESS, "start_of_production", None, None, "2011-05", "planned", "", "Second date"),
+    (PRESS, "start_of_production", None, None, "2012", "planned", "", "Third date"),
+    (PRESS, "start_of_production", None, None, "2018", "planned", "the same company", "for 2018"),
+    (PRESS, "start_of_production", None, None, "2019-10/2019-12", "planned", "Rosoboronexport", "end of 2019"),
+    (HALT, "start_of_production", None, None, "2020/2021", "planned", "Dmitry Shugaev", "2020-2021"),
+    (HALT, "delay", None, None, "2015-10/2015-12", "none", "Dmitry Rogozin", "end of 2015"),
+    (HALT, "stock", 1_200, "rifle", None, "none", "A Venezuelan newspaper", "1,200"),
+    (COURSE, "start_of_production", None, None, "2021", "planned", "", "2021"),
+    (LAUNCH, "start_of_production", None, None, "2022-07/2022-12", "planned", "Caracas", "second half of 2022"),
+    (PRESS, "output", 3_000, "rifle", "2013-05-30", "none", "CAVIM", "3,000"),
     # 5 consumers
-    ("2025-07-magazine.txt", "consumer", None, None, None, "none", "", "military, the police and other security agencies"),
-    ("2024-agency.txt", "consumer", None, None, None, "planned", "Dmitry Shugaev", "security forces of Venezuela"),
+    (MAGAZINE, "consumer", None, None, None, "none", "", "military, the police and other security agencies"),
+    (COURSE, "consumer", None, None, None, "planned", "Dmitry Shugaev", "security forces of Venezuela"),
     # 6 restrictions
-    ("2025-07-magazine.txt", "restriction", None, None, None, "none", "The National Interest", "exports of Russian arms"),
-    ("2025-07-magazine.txt", "restriction", None, None, None, "none", "", "imports of Russian weapons"),
-    ("2025-07-launch.txt", "restriction", None, None, None, "none", "Alexander Mikheev", "sanctions"),
-    ("2020-agency.txt", "restriction", None, None, None, "none", "Sergei Chemezov", "United States"),
+    (MAGAZINE, "restriction", None, None, None, "none", "The National Interest", "exports of Russian arms"),
+    (MAGAZINE, "restriction", None, None, None, "none", "", "imports of Russian weapons"),
+    (LAUNCH, "restriction", None, None, None, "none", "Alexander Mikheev", "sanctions"),
+    (HALT, "restriction", None, None, None, "none", "Sergei Chemezov", "United States"),
 ]  # fmt: skip
 
 

@@ -8,13 +8,14 @@ from nameplate.claim import conflicts, read_claims, verify
 from nameplate.quantity import Period
 from nameplate.report import Report
 
-PIECES = st.sampled_from(
-    "70 million |rounds |per year|a year|, |. |\n|- |2006 - |up to |about |will |said |TASS |according to |he |two |lines |for |began |"
-    "production |in |2027|by |the end of |next year|$|€|bn |sanctions |(|)|: |; |“|”|%|–|\r\n|\t|\u00a0|\u2028|\x00|AK-103 |first |phase |"
-    "the |plant |ammunition |jobs |delayed |was |to |open |signed |7.62 |mm |of |which |December |March |Q4 |until |from ".split(
-        "|"
-    )
+WORDS = (
+    "70 million |rounds |per year|a year|, |. |\n|- |2006 - |up to |about |will |said |TASS |according to |he |two ",
+    "lines |for |began |production |in |2027|by |the end of |next year|$|€|bn |sanctions |(|)|: |; |“|”|%",
+    "–|\r\n|\t|\u00a0|\u2028|\x00|AK-103 |first |phase |the |plant |ammunition |jobs ",
+    "delayed |was |to |open |signed |7.62 |mm |of |which ",
+    "December |March |Q4 |until ",
 )
+PIECES = st.sampled_from([piece for line in WORDS for piece in line.split("|")])
 
 
 @settings(deadline=None, max_examples=150)

@@ -122,12 +122,8 @@ def test_a_timeline_dates_its_entries():
 
 
 def test_neighbouring_headlines_make_no_claims():
-    assert (
-        told(
-            "Title\n\nThe plant opened.\n-\nRival opens plant for 500 million euros\n-\nMill to make 5 million tonnes a year\n"
-        )
-        == []
-    )
+    headlines = "-\nRival opens plant for 500 million euros\n-\nMill to make 5 million tonnes a year\n"
+    assert told(f"Title\n\nThe plant opened.\n{headlines}") == []
 
 
 def test_reading_is_the_same_twice():

@@ -68,8 +68,10 @@ def test_the_wire_has_the_fields_that_others_read():
     wire = read_claims(REPORT)[0].to_wire()
     assert wire.pop("id").startswith("c")
     assert wire == {
-        "kind": "capacity", "subject": None, "value": 70e6, "unit": "round/year", "product": "rounds", "date": None, "hedge": "up_to",
-        "attribution": "TASS", "quote": "up to 70 million rounds per year", "start": 35, "end": 67,
+        "kind": "capacity", "subject": None,
+        "value": 70e6, "unit": "round/year", "product": "rounds",
+        "date": None, "hedge": "up_to", "attribution": "TASS",
+        "quote": "up to 70 million rounds per year", "start": 35, "end": 67,
     }  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nameplate.claim.grammar import calendar
 from nameplate.claim.grammar.hedge import is_superseded
+from nameplate.claim.grammar.source import is_unnamed
 from nameplate.claim.model import Claim, Kind
 from nameplate.claim.rule.amount import read_amounts
 from nameplate.claim.rule.circumstance import read_circumstances
@@ -102,7 +103,7 @@ class _Reading:
             date=period.iso() if period else None,
             date_words=date_words,
             bound=bound_for(sentence, draft),
-            mode="alleged" if source.type == "unnamed" else mode_for(sentence, draft, period),
+            mode="alleged" if any(is_unnamed(name) for name in source.chain) else mode_for(sentence, draft, period),
             superseded=is_superseded(clause),
             source=source.model_copy(update={"grade": self.report.grade}) if self.report.grade else source,
             note=note_for(sentence, draft, period),

@@ -154,6 +154,17 @@ def _way(
     return "back" if not rest or _CLOSED.match(rest) else "forward"
 
 
+def is_unnamed(name: str) -> bool:
+    """Say whether the words for a source name nobody.
+
+    Examples
+    --------
+    >>> is_unnamed("an informed source in Caracas"), is_unnamed("Reuters")
+    (True, False)
+    """
+    return bool(_UNNAMED.search(name))
+
+
 def read_name(words: str) -> tuple[str, SourceType]:
     """Take the name out of the words for a source, and tell what sort it is.
 
@@ -175,7 +186,7 @@ def read_name(words: str) -> tuple[str, SourceType]:
     words = " ".join(words.split()).strip(" ,.;:")
     if re.fullmatch(_PRONOUN, words):
         return words, "person"
-    if _UNNAMED.search(words):
+    if is_unnamed(words):
         return words, "unnamed"
     names = [name for name in re.findall(_NAME, words) if not _NOT_A_SOURCE.match(name)]
     if not names:

@@ -109,11 +109,15 @@ def example() -> data.BriefData:
     """Make the example."""
     estimate = data.Estimate("round", 4.0e6, 26e6, 37.4e6, 46e6, 60e6)
     main = data.Outcome(
-        "output of 7.62 mm in 2031", "rounds from the ammunition plant in 2031", estimate,
-        data.Announced(70e6, ("c1a2b3c4",), "up to 70 million rounds per year"), 0.021,
-        "at least as announced", "almost no chance",
-        "Judged in January 2032 by the output for 2031 that the operator or the ministry reports.",
-    )  # fmt: skip
+        question="output of 7.62 mm in 2031",
+        noun="rounds from the ammunition plant in 2031",
+        estimate=estimate,
+        announced=data.Announced(70e6, ("c1a2b3c4",), "up to 70 million rounds per year"),
+        chance=0.021,
+        chance_of="at least what was announced",
+        chance_word="almost no chance",
+        resolution="Judged in January 2032 by the output for 2031 that the operator or the ministry reports.",
+    )
     share = data.Outcome(
         "share of demand met in 2031", "of the demand for 7.62 mm met in 2031", data.Estimate("%", 44, 58, 71, 83, 97),
     )  # fmt: skip

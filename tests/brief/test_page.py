@@ -125,6 +125,16 @@ def test_the_answer_comes_first_and_the_order_is_kept(page):
     ]  # fmt: skip
 
 
+def test_the_answer_is_one_sentence_in_the_page(page):
+    head = re.search(r"<h1>(.*?)<span", page, re.DOTALL)[1].replace("\N{NO-BREAK SPACE}", " ")
+    assert head.strip() == (
+        "Expect about 37 million rounds from the ammunition plant in 2031, not the 70 million announced: "
+        "2 in 100 futures reach that"
+    )
+    assert "Judged in January 2032" in page
+    assert "almost no chance" in page
+
+
 def test_every_claimed_number_opens_to_its_words(page):
     tips = re.findall(r'role="tooltip"[^>]*>(.*?)</span></span>', page, re.DOTALL)
     assert any("up to 70 million rounds per year" in tip and "TASS" in tip for tip in tips)

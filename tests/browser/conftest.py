@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser, Page
+
+    from nameplate.brief.data import BriefData
 
 
 @pytest.fixture(scope="session")
@@ -30,18 +33,43 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
-def brief(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from nameplate.brief.page import render
-
+def _example() -> BriefData:
     source = Path(__file__).parent.parent / "brief" / "example.py"
     spec = importlib.util.spec_from_file_location("browser_example", source)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
+    data: BriefData = module.example()
+    return data
+
+
+@pytest.fixture(scope="session")
+def brief(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from nameplate.brief.page import render
+
     path = tmp_path_factory.mktemp("brief") / "brief.html"
-    path.write_text(render(module.example()), encoding="utf-8")
+    path.write_text(render(_example()), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="session")
+def hostile_brief(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write the example with the worst texts that a report could bring."""
+    from nameplate.brief.page import render
+
+    data = _example()
+    worst = "<script>document.title='caught'</script><img src=http://127.0.0.1:9/x>" + "unbroken" * 60
+    data = replace(
+        data,
+        title=worst,
+        evidence=tuple(replace(e, quote=worst, source=worst, subject=worst, url="https://a/") for e in data.evidence),
+        drivers=tuple(replace(d, label=worst) for d in data.drivers),
+        milestones=tuple(replace(m, label=worst) for m in data.milestones),
+        given=tuple(replace(g, label=worst, value=worst, why=worst) for g in data.given),
+    )  # fmt: skip
+    path = tmp_path_factory.mktemp("hostile") / "brief.html"
+    path.write_text(render(data), encoding="utf-8")
     return path
 
 
@@ -65,10 +93,10 @@ def visit(browser: Browser, brief: Path):
     """Open the brief; whatever it does wrong until the test ends fails the test."""
     opened: list[Watched] = []
 
-    def open_page(width: int = 1000, height: int = 800, **context: object) -> Page:
+    def open_page(width: int = 1000, height: int = 800, path: Path = brief, **context: object) -> Page:
         page = browser.new_context(viewport={"width": width, "height": height}, **context).new_page()
         opened.append(Watched(page))
-        page.goto(brief.as_uri())
+        page.goto(path.as_uri())
         return page
 
     yield open_page

@@ -52,6 +52,18 @@ def test_nothing_scrolls_sideways(visit, width):
         assert scroll_width(page) <= width
 
 
+@pytest.mark.parametrize("width", [390, 1000])
+def test_the_worst_texts_neither_run_nor_break_the_page(visit, hostile_brief, width):
+    page = visit(width, path=hostile_brief)
+    assert scroll_width(page) <= width
+    for button in page.locator(".ref > button:visible").all():
+        button.focus()
+        assert scroll_width(page) <= width
+    assert page.evaluate("document.scripts.length + document.images.length") == 0
+    assert page.title() != "caught"
+    assert page.locator("main > section").count() == 10
+
+
 @pytest.mark.parametrize(("width", "shown"), [(390, "narrow"), (1000, "wide")])
 def test_one_drawing_of_each_chart_is_shown_and_never_scaled(visit, width, shown):
     page = visit(width)

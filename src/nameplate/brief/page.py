@@ -150,7 +150,7 @@ def _other(outcome: Outcome, horizon: date) -> dict[str, Any]:
     unit = "" if plain else f" {unit_words(outcome.estimate.unit)}"
     announced = outcome.announced
     return {
-        "question": outcome.question,
+        "what": words.what(outcome),
         "announced": _announced(announced, outcome.estimate.unit) if announced else "",
         "assumed": announced is not None and announced.assumed,
         "claims": announced.claims if announced else (),

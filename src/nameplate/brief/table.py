@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from nameplate.brief.number import Scale, beyond, day_words, digits, percent, point, spread, unit_words
+from nameplate.brief.number import Scale, beyond, day_words, digits, percent, point, spread
 
 if TYPE_CHECKING:
     from nameplate.brief.data import Driver, Milestone, Point, Scenario, Series
@@ -65,7 +65,6 @@ def _safe(cell: Cell) -> str:
 def of_series(series: Series, name: str) -> Table:
     """Tabulate output over time."""
     scale = Scale.of([y.high for y in series.years] + [y.announced for y in series.years])
-    unit = f"{scale.word} {unit_words(series.unit)}".strip()
     actuals = {actual.year: actual.value for actual in series.actuals}
     names = ("low", "low_half", "middle", "high_half", "high")
 
@@ -80,7 +79,7 @@ def of_series(series: Series, name: str) -> Table:
         shown.append((str(year.year), show(year.announced, 4), *map(show, ends), *(show(r, None) for r in reported)))
         kept.append((year.year, year.announced, *ends, *reported))
     kept_head = tuple(h if h == "year" else f"{h} ({series.unit})" for h in head)
-    return Table(name, (f"year ({unit})", *head[1:]), tuple(shown), kept_head, tuple(kept))
+    return Table(name, head, tuple(shown), kept_head, tuple(kept))
 
 
 def of_milestone(milestone: Milestone, name: str, horizon: date) -> Table:

@@ -150,6 +150,18 @@ def _last(horizon: date) -> str:
     return f"the end of {horizon.year}" if at_year_end else day_words(horizon)
 
 
+def what(outcome: Outcome) -> str:
+    """Name what an outcome estimates, on its own.
+
+    Examples
+    --------
+    >>> from nameplate.brief.data import Estimate, Outcome
+    >>> what(Outcome("?", "of the demand met in 2028", Estimate("%", 1.0, 2.0, 3.0, 4.0, 5.0)))
+    'Share of the demand met in 2028'
+    """
+    return capital(f"share {outcome.noun}" if outcome.estimate.unit == "%" else outcome.noun)
+
+
 def fan_title(series: Series) -> str:
     """Say what the output chart shows, in the year that the main question asks about."""
     chosen = [year for year in series.years if year.year == series.focus] or [series.years[-1]]
@@ -227,18 +239,16 @@ def comparison_subtitle(comparison: Comparison) -> str:
     estimates = [scenario.estimate for scenario in comparison.scenarios]
     scale = Scale.of([_float(end) for e in estimates for end in (e.low, e.high)])
     measure = "per cent" if estimates[0].unit == "%" else scale.word
-    what = f"{measure} {comparison.noun}".strip()
     return (
-        f"{capital(what)}. Dot: median. Thick line: 10 in 20 futures; thin line: 18 in 20. "
-        "All scenarios meet the same luck."
+        f"{capital(f'{measure} {comparison.noun}'.strip())}. Dot: median. Thick line: 10 in 20 futures; "
+        "thin line: 18 in 20. All scenarios meet the same luck."
     )
 
 
 def drivers_subtitle(main: Outcome, hidden: int) -> str:
     """Name the measure of the driver chart, and how many inputs it leaves out."""
     rest = f" {hidden} further inputs explain less." if hidden > 1 else " One further input explains less." * hidden
-    what = f"the share {main.noun}" if main.estimate.unit == "%" else main.noun
-    return f"Share of the spread of the answer ({what}) that each input explains by itself.{rest}"
+    return f"Share of the spread of the answer (“{what(main)}”) that each input explains by itself.{rest}"
 
 
 def _middle(scenario: Scenario) -> float:

@@ -82,6 +82,7 @@ class Model:
     def __init__(self, line: Line, items: int, future: int) -> None:
         self.env = simpy.Environment()
         self.line, self.future = line, future
+        self.single = all(station.servers == 1 for station in line.stations)
         self.left: list[float] = []
         self.flow = 0.0
         self.scrapped = 0
@@ -112,7 +113,7 @@ class Model:
             else:
                 item, room = yield self.queues[number].get()
             # With single servers an item keeps its number; with parallel ones the order of starts counts.
-            counter = item[1] if all(s.servers == 1 for s in self.line.stations) else place
+            counter = item[1] if self.single else place
             self.env.process(self.serve(number, free, server, item, room, counter))
             place += 1
 
@@ -131,6 +132,8 @@ class Model:
         if room is not None:
             self.rooms[number].release(room)
         free.put(server)
+        if self.single and item[1] >= self.items:
+            return  # an item that is scrapped early may overtake those that are counted
         if not good:
             self.scrapped += 1
         elif number + 1 == len(self.queues):

@@ -175,6 +175,33 @@ def test_run_talks_to_people(call, dossier):
     assert "20 futures of as-planned, half-size, seed 1" in outcome.err
 
 
+LINE = """schema: nameplate/line/1
+buffers: 5
+stations:
+  - {name: first, process: uniform(25 s, 35 s), fails_after: exponential(mean 2 h), repair: exponential(mean 10 min)}
+  - {name: second, process: 30 s}
+"""
+
+
+def test_one_year_item_by_item_agrees_with_day_by_day(call, dossier):
+    (dossier / "lines").mkdir()
+    (dossier / "lines" / "plant.yaml").write_text(LINE, encoding="utf-8")
+    path = dossier / "programme.yaml"
+    text = path.read_text("utf-8").replace("efficiency: {reference: oee}", "item_line: lines/plant.yaml")
+    path.write_text(text, encoding="utf-8")
+    assert call("check", dossier).code == 0
+    assert call("check", dossier / "lines" / "plant.yaml").code == 0
+    outcome = call("run", dossier, "--futures", "20", "--items", "--json")
+    assert outcome.code == 0
+    (report,) = outcome.data["items"]
+    assert report["agrees"] is True
+    assert report["site"] == "plant"
+    assert abs(report["total"]["by_item"] / report["total"]["by_day"] - 1) <= 0.01
+    shown = call("run", dossier, "--futures", "20", "--items").out
+    assert f"{report['total']['by_item']:,.0f}" in shown
+    assert f"{report['total']['by_day']:,.0f}" in shown
+
+
 def test_items_without_a_line_file_says_what_is_missing(call, dossier):
     outcome = call("run", dossier, "--futures", "20", "--items", "--json")
     assert outcome.code == 4

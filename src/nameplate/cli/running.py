@@ -9,11 +9,9 @@ import typer
 
 from nameplate.cli.guide import teach
 from nameplate.cli.option import DossierPath, Json, Threads
-from nameplate.cli.screen import progress, put, put_json, put_table, say
-from nameplate.errors import CheckFailed, MissingInput
+from nameplate.cli.screen import progress, put, put_json, say
 
 if TYPE_CHECKING:
-    from nameplate.programme import Dossier
     from nameplate.run import Run
     from nameplate.study import Answer
 
@@ -57,28 +55,27 @@ def run(
 ) -> None:
     """Run a programme."""
     from nameplate.cli.answer import put_answers
+    from nameplate.cli.item import compare_items, item_sites, items_json, judge_items, put_items
     from nameplate.programme import Dossier
     from nameplate.run import execute
 
     place = Dossier(dossier)
     # whatever is missing is told before anything is compiled or written
-    sites = _item_sites(place) if items else []
+    sites = item_sites(place) if items else []
     place.programme()
     with progress("futures") as tell:
         done = execute(place, futures, seed, scenarios=scenario, resume=resume, threads=threads, progress=tell)
     answers = answered(done)
-    compared = [_compare_items(place, site, seed) for site in sites]
+    compared = [compare_items(place, site, seed) for site in sites]
     if json_:
         data: dict[str, Any] = {"run": done.id, "path": str(done.path), "futures": futures, "seed": seed}
         data |= {"scenarios": list(done.scenarios), "questions": [answer.to_json() for answer in answers]}
-        put_json(data | ({"items": compared} if items else {}))
-        _check_items(compared)
-        return
-    put_answers(answers)
-    if items:
-        _put_items(compared)
-    _talk(done, dossier)
-    _check_items(compared)
+        put_json(data | ({"items": [items_json(report) for report in compared]} if items else {}))
+    else:
+        put_answers(answers)
+        put_items(compared)
+        _talk(done, dossier)
+    judge_items(compared)
 
 
 def answered(done: Run) -> list[Answer]:
@@ -94,43 +91,6 @@ def _talk(done: Run, dossier: Path) -> None:
     if not done.programme.questions:
         say(f'The programme asks nothing. Ask: nameplate ask {dossier} "output of PRODUCT in YEAR"')
     say(f"Next: nameplate brief {dossier}, nameplate compare {dossier}, nameplate drivers {dossier}")
-
-
-def _item_sites(place: Dossier) -> list[str]:
-    """Name the sites that can be run item by item: those with a line file."""
-    sites = [name for name, site in place.programme().sites.items() if site.item_line]
-    if not sites:
-        raise MissingInput(f"{place.programme_path}: no site has an item_line, so there is nothing to run item by item")
-    return sites
-
-
-def _compare_items(place: Dossier, site: str, seed: int) -> dict[str, Any]:
-    """Run one year of a site item by item, beside the day-by-day model."""
-    from nameplate.future.items import compare_year
-
-    with progress(f"one year of {site}, item by item") as tell:
-        return compare_year(place.programme(), place.evidence(), site, seed, progress=tell).to_json()
-
-
-def _put_items(compared: list[dict[str, Any]]) -> None:
-    for report in compared:
-        put("")
-        rows = [
-            (row["line"], row["lines"], f"{row['by_item']:,.0f}", f"{row['by_day']:,.0f}", f"{row['difference']:+.2%}")
-            for row in (*report["rows"], report["total"])
-        ]
-        put(f"One full-rate year of {report['site']}, good items, told twice")
-        put_table(("", "lines", "item by item", "day by day", "difference"), rows, right=(1, 2, 3, 4))
-        say(
-            f"{report['items']:,} items through every station, {report['moves']:,} moves in {report['seconds']:.1f} s; "
-            f"{report['up_days']:.0f} days without stoppage, {report['efficiency']:.1%} of the nameplate."
-        )
-
-
-def _check_items(compared: list[dict[str, Any]]) -> None:
-    apart = [report["site"] for report in compared if not report["agrees"]]
-    if apart:
-        raise CheckFailed(f"{', '.join(apart)}: item by item and day by day differ by more than 1 % of the year")
 
 
 def repeat(

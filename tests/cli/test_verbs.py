@@ -178,7 +178,7 @@ def test_run_talks_to_people(call, dossier):
 LINE = """schema: nameplate/line/1
 buffers: 5
 stations:
-  - {name: first, process: uniform(25 s, 35 s), fails_after: exponential(mean 2 h), repair: exponential(mean 10 min)}
+  - {name: first, process: "uniform(25 s, 35 s)", fails_after: exponential(mean 2 h), repair: exponential(mean 10 min)}
   - {name: second, process: 30 s}
 """
 

@@ -31,7 +31,7 @@ def execute(
     scenarios: Sequence[str] | None = None,
     resume: bool = False,
     threads: int | None = None,
-    chunk: int = 1000,
+    chunk: int = 2500,
     progress: Progress | None = None,
 ) -> Run:
     """Run every scenario of a dossier on the same luck, and the announced future beside them.

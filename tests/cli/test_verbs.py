@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -202,6 +203,16 @@ def test_one_year_item_by_item_agrees_with_day_by_day(call, dossier):
     assert f"{report['total']['by_day']:,.0f}" in shown
 
 
+def test_a_line_file_runs_item_by_item(call):
+    file = Path(__file__).resolve().parents[2] / "examples" / "lines" / "serial.yaml"
+    words = ["line", file, "--items", "2000", "--futures", "4", "--seed", "5"]
+    data = call(*words, "--json").data
+    assert len(data["throughput"]) == 4
+    assert data == call(*words, "--json", "--threads", "1").data
+    assert "bottleneck" in call(*words).out
+    assert call("check", file).code == 0
+
+
 def test_items_without_a_line_file_says_what_is_missing(call, dossier):
     outcome = call("run", dossier, "--futures", "20", "--items", "--json")
     assert outcome.code == 4
@@ -240,6 +251,18 @@ def test_the_brief_is_one_page(call, finished, tmp_path):
     page = (tmp_path / "b.html").read_text("utf-8")
     assert page.lower().startswith("<!doctype html>")
     assert outcome.data["bytes"] == len(page.encode())
+
+
+@pytest.mark.parametrize("name", ["altair", "jinja2", "vl_convert"])
+def test_without_the_extra_the_brief_says_what_to_install(finished, tmp_path, name):
+    code = (
+        f"import sys; sys.modules[{name!r}] = None; from nameplate.cli import main;"
+        f"main(['brief', {str(finished)!r}, '-o', {str(tmp_path / 'b.html')!r}])"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert result.returncode == 4
+    assert "nameplate[brief]" in result.stderr
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_run_repeats(call, finished):

@@ -56,6 +56,9 @@ BRIEF: Final = teach(
 )
 
 
+_EXTRA: Final = ("altair", "jinja2", "vl_convert")  # what the base install leaves out
+
+
 def _opened(dossier: Path, identity: str | None) -> Run:
     """Open a run of a dossier, the one used last unless told otherwise."""
     from nameplate.programme import Dossier
@@ -140,14 +143,23 @@ def brief(
 ) -> None:
     """Write the brief."""
     run = _opened(dossier, run_id)
-    from nameplate.brief import write_brief
-    from nameplate.programme import Dossier
-
     target = output if output is not None else dossier / "brief.html"
-    with waiting("writing the brief"):
-        written = write_brief(run, Dossier(dossier), target)
+    try:
+        with waiting("writing the brief"):
+            written = _write(run, dossier, target)
+    except ModuleNotFoundError as error:
+        if error.name not in _EXTRA:
+            raise
+        raise MissingInput(f"the brief needs {error.name}; pip install 'nameplate[brief]' brings it") from None
     if json_:
         put_json({"run": run.id, "path": str(written), "bytes": written.stat().st_size})
     else:
         put(str(written))
         say(f"{written.stat().st_size / 1000:.0f} kB from run {run.id}; open it in a browser.")
+
+
+def _write(run: Run, dossier: Path, target: Path) -> Path:
+    from nameplate.brief import write_brief
+    from nameplate.programme import Dossier
+
+    return write_brief(run, Dossier(dossier), target)

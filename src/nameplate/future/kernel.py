@@ -1,349 +1,356 @@
-"""The compiled simulator: the arithmetic of `nameplate.future.reference`, one future per thread at a time.
+"""The compiled simulator: the arithmetic of `nameplate.future.reference`, many futures at a time.
 
-Every sum is taken in the reference's order, so that both give the same bits. No fast-math, no fused operations.
+The same day of each future is a lane of the processor's vectors. Every sum is taken in the reference's order and
+every choice is a selection, so that both give the same bits in any width: no fast-math, no fused operations. Arrays
+are flat and cut into rows of lanes, whose number the compiler knows from the length of a tuple.
 """
 
+# mypy: disable-error-code="no-untyped-def, no-untyped-call"
 from __future__ import annotations
-
-from typing import NamedTuple
 
 import numpy as np
 from numba import njit, prange
-from numpy.typing import NDArray
 
-from nameplate.rng_kernel import uniform_pair
+from nameplate.future.milestone_kernel import milestones
+from nameplate.future.outage_kernel import lay_out_month, start_outages
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
-Bools = NDArray[np.bool_]
-
-
-class Arrays(NamedTuple):
-    """What the kernel reads of a plan; every name is the plan's."""
-
-    order: Ints
-    fixed: Floats
-    said: Floats
-    promised: Floats
-    slip: Ints
-    done: Ints
-    takes: Ints
-    never: Ints
-    after: Bools
-    efficiency: Ints
-    loading: Ints
-    ramp: Ints
-    good: Ints
-    outage_stream: NDArray[np.uint64]
-    every_at: Ints
-    every_u: Floats
-    every_x: Floats
-    last_at: Ints
-    last_u: Floats
-    last_x: Floats
-    line_on: Bools
-    site_of: Ints
-    product_of: Ints
-    capacity: Ints
-    share: Floats
-    start_of: Ints
-    stock: Ints
-    cover: Ints
-    used_by: Bools
-    input_stock: Ints
-    input_supply: Ints
-    input_lead: Ints
-    input_local: Ints
-    import_on: Bools
-    import_product: Ints
-    import_rate: Ints
-    group_of_product: Ints
-    group_at: Ints
-    group_entry: Ints
-    demand: Ints
-    demand_product: Ints
-    restriction_on: Bools
-    begins: Ints
-    until: Ints
-    cut: Ints
-    on_milestone: Bools
-    on_input: Bools
-    on_import: Bools
-    month_of: Ints
-    year_of: Ints
-    days_in_month: Ints
-    days_in_year: Ints
+LANES = (0,) * 64
+"""As long as there are lanes: enough to hide what a step costs besides, few enough for the nearest caches."""
+LONGEST_MONTH = 31
 
 
-class Counts(NamedTuple):
-    """What the kernel counts; the first index is the future."""
-
-    made: Floats
-    scrapped: Floats
-    imported: Floats
-    delivered: Floats
-    demand: Floats
-    stock: Floats
-    wanted: Floats
-    given: Floats
-    line_made: Floats
-    milestone_day: Floats
-    milestone_never: Bools
+def _step(function):
+    """Compile a step into its caller; a division by zero is selected away, so it may happen."""
+    return njit(_nrt=False, forceinline=True, error_model="numpy")(function)
 
 
-@njit(cache=True, nogil=True)
-def _look_up(u, begin, end, us, xs):  # type: ignore[no-untyped-def]
-    """Read a quantile table that lies in us[begin:end]."""
-    low, high = begin, end - 2
-    while low < high:
-        middle = (low + high + 1) // 2
-        if us[middle] <= u:
-            low = middle
-        else:
-            high = middle - 1
-    share = (u - us[low]) / (us[low + 1] - us[low])
-    return min(xs[low] + share * (xs[low + 1] - xs[low]), xs[low + 1])
+@_step
+def _let_pass(out, begins, until, keeps, restricted, day, lanes):
+    """Multiply what the restrictions on one thing let pass on a day into a row."""
+    width = len(lanes)
+    for lane in range(width):
+        out[lane] = 1.0
+    for r in range(restricted.size):
+        if restricted[r]:
+            row = r * width
+            for lane in range(width):
+                acts = (begins[row + lane] <= day) & (day < until[row + lane])
+                out[lane] *= keeps[row + lane] if acts else 1.0
 
 
-@njit(cache=True, nogil=True)
-def _passing(a, v, mask, thing, day):  # type: ignore[no-untyped-def]
-    share = 1.0
-    for r in range(a.restriction_on.size):
-        if a.restriction_on[r] and mask[r, thing] and v[a.begins[r]] <= day and day < v[a.until[r]]:
-            share *= 1.0 - v[a.cut[r]]
-    return share
+@_step
+def _free(out, milestone, day, lanes):
+    """Let everything pass once a milestone is done."""
+    for lane in range(len(lanes)):
+        out[lane] = 1.0 if milestone[lane] <= day else out[lane]
 
 
-@njit(cache=True, nogil=True)
-def _slowed(a, v, m, start, finish, horizon):  # type: ignore[no-untyped-def]
-    if not start < finish < np.inf or not a.on_milestone[:, m].any():
-        return finish
-    left, day = finish - start, start
-    while left > 0.0 and day < horizon:
-        speed = _passing(a, v, a.on_milestone, m, day)
-        if speed > 0.0 and left <= speed:
-            return day + left / speed
-        left -= speed
-        day += 1.0
-    return day if left <= 0.0 else np.inf
+@_step
+def _want(out, full, length, start, up, day, lanes):
+    """Say what a line would make on a day if nothing were scarce."""
+    for lane in range(len(lanes)):
+        run = day + 0.5 - start[lane]
+        part = run / length[lane]
+        ramp = 1.0 if run >= length[lane] else part
+        ramp = 0.0 if run < 0.0 else ramp
+        out[lane] = ramp * full[lane] * up[lane]
 
 
-@njit(cache=True, nogil=True)
-def _milestones(a, v, horizon, days, never):  # type: ignore[no-untyped-def]
-    for m in a.order:
-        start, blocked, waits = 0.0, False, a.takes[m] >= 0
-        for n in range(a.order.size):
-            if a.after[m, n]:
-                start = max(start, days[n])
-                blocked, waits = blocked or never[n], True
-        if not np.isnan(a.fixed[m]):
-            days[m], never[m] = a.fixed[m], False
-            continue
-        finish, never[m] = start if waits else -np.inf, blocked
-        if a.takes[m] >= 0:
-            finish = max(finish, start + v[a.takes[m]])
-        if a.slip[m] >= 0:
-            finish = max(finish, a.said[m] + (a.promised[m] - a.said[m]) * v[a.slip[m]])
-        finish = _slowed(a, v, m, start, finish, horizon)
-        if a.never[m] >= 0 and v[a.never[m]] > 0.0:
-            finish, never[m] = np.inf, True
-        if a.slip[m] >= 0 and np.isinf(v[a.slip[m]]):
-            never[m] = True
-        if a.done[m] >= 0 and v[a.done[m]] > 0.0:
-            finish, never[m] = 0.0, False
-        days[m] = finish if finish < horizon else np.inf
+@_step
+def _receive(held, coming, orders, slots, lanes):
+    """Take in what was ordered a lead time ago; `slots` says where each lane's order of that day lies."""
+    width = len(lanes)
+    for lane in range(width):
+        came = orders[slots[lane] * width + lane]
+        held[lane] += came
+        coming[lane] -= came
+
+
+@_step
+def _turn(slots, ring, lanes):
+    """Move each lane's slot on by a day, round the ring."""
+    for lane in range(len(lanes)):
+        following = slots[lane] + 1
+        slots[lane] = following if following < ring else 0
+
+
+@_step
+def _add(total, row, lanes):
+    for lane in range(len(lanes)):
+        total[lane] += row[lane]
+
+
+@_step
+def _hold_back(share, need, held, lanes):
+    """Cut a line down to the share of its want that an input allows."""
+    for lane in range(len(lanes)):
+        part = held[lane] / need[lane]
+        least = part if part < share[lane] else share[lane]
+        share[lane] = least if need[lane] > held[lane] else share[lane]
+
+
+@_step
+def _make(want, share, part, good, scrapped, by_line, made, lanes):
+    """Let a line make what it can; `made` is good and bad together."""
+    for lane in range(len(lanes)):
+        whole = want[lane] * share[lane]
+        kept = whole * part[lane]
+        made[lane] = whole
+        good[lane] += kept
+        scrapped[lane] += whole - kept
+        by_line[lane] += kept
+
+
+@_step
+def _use(held, made, lanes):
+    for lane in range(len(lanes)):
+        left = held[lane] - made[lane]
+        held[lane] = left if left > 0.0 else 0.0
+
+
+@_step
+def _store(stock, good, month, lanes):
+    for lane in range(len(lanes)):
+        month[lane] += good[lane]
+        stock[lane] += good[lane]
+
+
+@_step
+def _import(stock, aim, rate, passing, month, lanes):
+    """Fill the gap up to the target stock, as far as the rate and restrictions let."""
+    for lane in range(len(lanes)):
+        gap = aim[lane] - stock[lane]
+        gap = gap if gap > 0.0 else 0.0
+        most = rate[lane] * passing[lane]
+        amount = gap if gap < most else most
+        stock[lane] += amount
+        month[lane] += amount
+
+
+@_step
+def _serve(stock, total, served, month, lanes):
+    """Let the consumers of one priority draw their demand."""
+    for lane in range(len(lanes)):
+        given = total[lane] if total[lane] < stock[lane] else stock[lane]
+        stock[lane] -= given
+        served[lane] += given
+        month[lane] += given
+
+
+@_step
+def _order(held, coming, most, target, passing, out, lanes):
+    """Order up to the target position, as far as the supply and restrictions let."""
+    for lane in range(len(lanes)):
+        gap = target[lane] - (held[lane] + coming[lane])
+        gap = gap if gap > 0.0 else 0.0
+        limit = most[lane] * passing[lane]
+        order = gap if gap < limit else limit
+        out[lane] = order
+        coming[lane] += order
 
 
 @njit(cache=True, nogil=True)
-def _next_outage(a, s, seed, future, number, end):  # type: ignore[no-untyped-def]
-    """Give begin and end of a site's next stoppage."""
-    if a.every_at[s + 1] == a.every_at[s]:
-        return np.inf, np.inf
-    first, second = uniform_pair(seed, a.outage_stream[s], future, np.uint64(number))
-    gap = _look_up(first, a.every_at[s], a.every_at[s + 1], a.every_u, a.every_x)
-    length = _look_up(second, a.last_at[s], a.last_at[s + 1], a.last_u, a.last_x)
-    begin = end + max(gap, 0.01)
-    return begin, begin + max(length, 0.0)
-
-
-@njit(cache=True, nogil=True)
-def _fixed(a, v, days):  # type: ignore[no-untyped-def]
-    """Look up, once for a future, what does not change from day to day: a row for each line, then each input."""
-    lines, inputs = a.site_of.size, a.input_stock.size
-    full, length, start = np.empty(lines), np.empty(lines), np.empty(lines)
-    for n in range(lines):
+def _fixed(a, v, days, full, length, start, part, use, most, target, held, lead, lane, width):
+    """Look up what does not change from day to day in one future: its lane of each row."""
+    for n in range(a.site_of.size):
         s = a.site_of[n]
-        full[n] = v[a.capacity[n]] * a.share[n] * v[a.efficiency[s]] * v[a.loading[s]]
-        # A line without a start has always run: it is past any ramp.
-        length[n] = v[a.ramp[s]] if a.start_of[n] >= 0 else 0.0
-        start[n] = days[a.start_of[n]] if a.start_of[n] >= 0 else -np.inf
-        if not a.line_on[n]:
-            start[n] = np.inf
-    use, most, target = np.zeros(inputs), np.empty(inputs), np.empty(inputs)
-    for i in range(inputs):
-        for n in range(lines):
+        full[n * width + lane] = v[a.capacity[n]] * a.share[n] * v[a.efficiency[s]] * v[a.loading[s]]
+        # A line without a start has always run: it is past any ramp. One that is off never begins.
+        length[n * width + lane] = v[a.ramp[s]] if a.start_of[n] >= 0 else 0.0
+        begins = days[a.start_of[n]] if a.start_of[n] >= 0 else -np.inf
+        start[n * width + lane] = begins if a.line_on[n] else np.inf
+        part[n * width + lane] = v[a.good[s]]
+    for i in range(a.input_stock.size):
+        row = i * width + lane
+        for n in range(a.site_of.size):
             if a.used_by[i, n] and a.line_on[n]:
-                use[i] += full[n]
-        most[i] = v[a.input_supply[i]] * use[i]
-        target[i] = (v[a.input_stock[i]] + v[a.input_lead[i]]) * use[i]
-    return full, length, start, use, most, target
+                use[row] += full[n * width + lane]
+        most[row] = v[a.input_supply[i]] * use[row]
+        target[row] = (v[a.input_stock[i]] + v[a.input_lead[i]]) * use[row]
+        held[row] = v[a.input_stock[i]] * use[row]
+        lead[row] = max(1, int(np.floor(v[a.input_lead[i]] + 0.5)))
 
 
 @njit(cache=True, nogil=True)
-def _passing_by_day(a, v, mask, thing, free_from, horizon, out):  # type: ignore[no-untyped-def]
-    """Lay out, once for a future, what restrictions let pass on each day; all of it from day `free_from` on."""
-    out[:] = 1.0
-    for r in range(a.restriction_on.size):
-        if not (a.restriction_on[r] and mask[r, thing]):
-            continue
-        first = int(min(max(np.ceil(v[a.begins[r]]), 0.0), horizon))
-        behind = int(min(max(np.ceil(v[a.until[r]]), 0.0), horizon))
-        for day in range(first, behind):
-            out[day] *= 1.0 - v[a.cut[r]]
-    for day in range(int(min(max(np.ceil(free_from), 0.0), horizon)), int(horizon)):
-        out[day] = 1.0
+def _supplies(a, v, demand, aim, rate, total, lane, width):
+    """Look up demand, targets and import rates of one future: its lane of each row."""
+    for e in range(a.demand.size):
+        demand[a.demand_product[e] * width + lane] += v[a.demand[e]]
+    for p in range(a.stock.size):
+        row = p * width + lane
+        aim[row] = v[a.cover[p]] * demand[row] + demand[row]
+    for k in range(a.import_product.size):
+        rate[k * width + lane] = v[a.import_rate[k]] if a.import_on[k] else 0.0
+    for g in range(a.group_at.size - 1):
+        for place in range(a.group_at[g], a.group_at[g + 1]):
+            total[g * width + lane] += v[a.demand[a.group_entry[place]]]
 
 
 @njit(cache=True, nogil=True)
-def _up_by_day(a, s, seed, future, out):  # type: ignore[no-untyped-def]
-    """Lay out, once for a future, the share of each day that a site is free of stoppages."""
-    number, end = 0, 0.0
-    begin, end = _next_outage(a, s, seed, future, number, end)
-    for day in range(out.size):
-        down = 0.0
-        while begin < day + 1.0:
-            down += min(end, day + 1.0) - max(begin, float(day))
-            if end >= day + 1.0:
-                break
-            number += 1
-            begin, end = _next_outage(a, s, seed, future, number, end)
-        out[day] = 1.0 - down
+def _share_out(a, v, row, c, demand, total, lane, width):
+    """Count a future's demand by days, and share what each group got by demand."""
+    for p in range(a.stock.size):
+        for month in range(a.days_in_month.size):
+            c.demand[row, month, p] = demand[p * width + lane] * a.days_in_month[month]
+    for g in range(a.group_at.size - 1):
+        whole = total[g * width + lane]
+        for year in range(a.days_in_year.size):
+            served = c.given[row, year, a.group_entry[a.group_at[g]]]
+            for place in range(a.group_at[g], a.group_at[g + 1]):
+                e = a.group_entry[place]
+                rate = v[a.demand[e]]
+                c.wanted[row, year, e] = rate * a.days_in_year[year]
+                c.given[row, year, e] = served * (rate / whole if whole > 0.0 else 0.0)
 
 
 @njit(cache=True, nogil=True)
-def _want_by_day(a, n, full, length, start, up, out):  # type: ignore[no-untyped-def]
-    """Lay out, once for a future, what a line would make on each day if nothing were scarce."""
-    for day in range(out.size):
-        run = day + 0.5 - start
-        ramp = 0.0 if run < 0.0 else 1.0 if run >= length else run / length
-        out[day] = ramp * full * up[day]
+def _flush(counts, first, at, rows, width, lanes_used):
+    """Write rows of lanes to a table (future, time, thing) and empty them."""
+    for thing in range(rows.size // width):
+        for lane in range(lanes_used):
+            counts[first + lane, at, thing] = rows[thing * width + lane]
+    rows[:] = 0.0
 
 
 @njit(cache=True, nogil=True)
-def _make_by_day(a, v, local, want, pass_input, good, row, c):  # type: ignore[no-untyped-def]  # noqa: PLR0912
-    """Let inputs arrive, lines make and orders go out, day by day; `good` is what each product gains."""
-    inputs, lines, horizon = a.input_stock.size, a.site_of.size, a.month_of.size
-    _, _, _, use, most, target = local
-    lead, held, coming = np.empty(inputs, np.int64), np.empty(inputs), np.zeros(inputs)
-    orders, share, part = np.zeros((inputs, horizon)), np.empty(lines), np.empty(lines)
-    for i in range(inputs):
-        lead[i] = int(np.floor(v[a.input_lead[i]] + 0.5))
-        held[i] = v[a.input_stock[i]] * use[i]
-    for n in range(lines):
-        part[n] = v[a.good[a.site_of[n]]]
-    for day in range(horizon):
-        month, year = a.month_of[day], a.year_of[day]
-        share[:] = 1.0
+def _keep_stock(counts, first, at, rows, width, lanes_used):
+    """Write the stock at a month's end."""
+    for thing in range(rows.size // width):
+        for lane in range(lanes_used):
+            counts[first + lane, at, thing] = rows[thing * width + lane]
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
+def _run_block(a, values, seed, futures, first, c, lanes):  # noqa: PLR0912, PLR0915 - one day, in its order
+    width, lines, products, inputs = len(lanes), a.site_of.size, a.stock.size, a.input_stock.size
+    imports, groups, sites, restrictions = a.import_rate.size, a.group_at.size - 1, a.efficiency.size, a.begins.size
+    horizon, filled = a.month_of.size, min(len(lanes), futures.size - first)
+    full, length, start, part = (np.zeros(lines * width), np.zeros(lines * width), np.zeros(lines * width),
+                                 np.zeros(lines * width))  # fmt: skip
+    use, most, target, held = (np.zeros(inputs * width), np.zeros(inputs * width), np.zeros(inputs * width),
+                               np.zeros(inputs * width))  # fmt: skip
+    lead, coming, local = np.zeros(inputs * width, np.int64), np.zeros(inputs * width), np.zeros(inputs * width)
+    demand, aim, stock = np.zeros(products * width), np.zeros(products * width), np.zeros(products * width)
+    rate, total = np.zeros(imports * width), np.zeros(groups * width)
+    begins, until, keeps = (
+        np.zeros(restrictions * width),
+        np.zeros(restrictions * width),
+        np.zeros(restrictions * width),
+    )
+    down_from, down_to, stoppage = np.zeros(sites * width), np.zeros(sites * width), np.zeros(sites * width, np.int64)
+    for lane in range(width):
+        row = first + min(lane, filled - 1)  # lanes that are left over live a future again
+        v, days = values[row], c.milestone_day[row]
+        milestones(a, v, float(horizon), days, c.milestone_never[row])
+        _fixed(a, v, days, full, length, start, part, use, most, target, held, lead, lane, width)
+        _supplies(a, v, demand, aim, rate, total, lane, width)
+        for p in range(products):
+            stock[p * width + lane] = v[a.stock[p]]
         for i in range(inputs):
-            if day >= lead[i]:
-                held[i] += orders[i, day - lead[i]]
-                coming[i] -= orders[i, day - lead[i]]
-            need = 0.0
+            local[i * width + lane] = days[a.input_local[i]] if a.input_local[i] >= 0 else np.inf
+        for r in range(restrictions):
+            begins[r * width + lane], until[r * width + lane] = v[a.begins[r]], v[a.until[r]]
+            keeps[r * width + lane] = 1.0 - v[a.cut[r]] if a.restriction_on[r] else 1.0
+        start_outages(a, seed, futures[row], down_from, down_to, stoppage, lane, width)
+    # Orders lie in a ring of days as long as the longest lead; a slot that nothing was put into yet holds none.
+    ring = (np.max(lead) if inputs else 0) + 1
+    orders, slots, place = np.zeros(inputs * ring * width), (ring - lead) % ring, 0
+    want, share, need = np.zeros(lines * width), np.zeros(lines * width), np.zeros(width)
+    good, made, passing = np.zeros(products * width), np.zeros(width), np.zeros(width)
+    up = np.ones(sites * LONGEST_MONTH * width)
+    made_month, scrapped_month = np.zeros(products * width), np.zeros(products * width)
+    imported_month, delivered_month = np.zeros(products * width), np.zeros(products * width)
+    by_line, served = np.zeros(lines * width), np.zeros(groups * width)
+    day = 0
+    for month in range(a.days_in_month.size):
+        begin, year = day, a.year_of[day]
+        up[:] = 1.0
+        for lane in range(width):
+            number = futures[first + min(lane, filled - 1)]
+            lay_out_month(a, seed, number, down_from, down_to, stoppage, begin, a.days_in_month[month], up, lane, width)
+        while day < begin + a.days_in_month[month]:
+            for i in range(inputs):
+                here = i * width
+                own = orders[here * ring : (here + width) * ring]
+                _receive(held[here : here + width], coming[here : here + width], own, slots[here : here + width], lanes)
+                _turn(slots[here : here + width], ring, lanes)
             for n in range(lines):
-                if a.used_by[i, n]:
-                    need += want[n, day]
-            if need > held[i]:
+                here, sky = n * width, (a.site_of[n] * LONGEST_MONTH + day - begin) * width
+                _want(want[here : here + width], full[here : here + width], length[here : here + width],
+                      start[here : here + width], up[sky : sky + width], day, lanes)  # fmt: skip
+                share[here : here + width] = 1.0
+            for i in range(inputs):
+                need[:] = 0.0
                 for n in range(lines):
                     if a.used_by[i, n]:
-                        share[n] = min(share[n], held[i] / need)
-        for n in range(lines):
-            made = want[n, day] * share[n]
-            kept = made * part[n]
+                        _add(need, want[n * width : (n + 1) * width], lanes)
+                for n in range(lines):
+                    if a.used_by[i, n]:
+                        _hold_back(share[n * width : (n + 1) * width], need, held[i * width : (i + 1) * width], lanes)
+            good[:] = 0.0
+            for n in range(lines):
+                here, p = n * width, a.product_of[n] * width
+                _make(want[here : here + width], share[here : here + width], part[here : here + width],
+                      good[p : p + width], scrapped_month[p : p + width], by_line[here : here + width], made,
+                      lanes)  # fmt: skip
+                for i in range(inputs):
+                    if a.used_by[i, n]:
+                        _use(held[i * width : (i + 1) * width], made, lanes)
+            for p in range(products):
+                here = p * width
+                _store(stock[here : here + width], good[here : here + width], made_month[here : here + width], lanes)
+            for k in range(imports):
+                here, p = k * width, a.import_product[k] * width
+                _let_pass(passing, begins, until, keeps, a.on_import[:, k], day, lanes)
+                _import(stock[p : p + width], aim[p : p + width], rate[here : here + width], passing,
+                        imported_month[p : p + width], lanes)  # fmt: skip
+            for g in range(groups):
+                here, p = g * width, a.product_of_group[g] * width
+                _serve(stock[p : p + width], total[here : here + width], served[here : here + width],
+                       delivered_month[p : p + width], lanes)  # fmt: skip
             for i in range(inputs):
-                if a.used_by[i, n]:
-                    held[i] = max(0.0, held[i] - made)
-            p = a.product_of[n]
-            good[p, day] += kept
-            c.scrapped[row, month, p] += made - kept
-            c.line_made[row, year, n] += kept
-        for i in range(inputs):
-            order = min(most[i] * pass_input[i, day], max(0.0, target[i] - (held[i] + coming[i])))
-            orders[i, day] = order
-            coming[i] += order
+                here, at = i * width, (i * ring + place) * width
+                _let_pass(passing, begins, until, keeps, a.on_input[:, i], day, lanes)
+                _free(passing, local[here : here + width], day, lanes)
+                _order(held[here : here + width], coming[here : here + width], most[here : here + width],
+                       target[here : here + width], passing, orders[at : at + width], lanes)  # fmt: skip
+            place = place + 1 if place + 1 < ring else 0
+            day += 1
+        _flush(c.made, first, month, made_month, width, filled)
+        _flush(c.scrapped, first, month, scrapped_month, width, filled)
+        _flush(c.imported, first, month, imported_month, width, filled)
+        _flush(c.delivered, first, month, delivered_month, width, filled)
+        _keep_stock(c.stock, first, month, stock, width, filled)
+        if day == horizon or a.year_of[day] != year:
+            _flush(c.line_made, first, year, by_line, width, filled)
+            _flush_groups(a, c.given, first, year, served, width, filled)
+    for lane in range(filled):
+        _share_out(a, values[first + lane], first + lane, c, demand, total, lane, width)
 
 
 @njit(cache=True, nogil=True)
-def _supply_by_day(a, v, p, pass_import, good, row, c):  # type: ignore[no-untyped-def]
-    """Add output and imports to one product's stock and let consumers draw from it, day by day."""
-    first, behind = a.group_of_product[p], a.group_of_product[p + 1]
-    total, demand, stock = np.zeros(behind - first), 0.0, v[a.stock[p]]
-    for e in range(a.demand.size):
-        if a.demand_product[e] == p:
-            demand += v[a.demand[e]]
-    for g in range(first, behind):
-        for place in range(a.group_at[g], a.group_at[g + 1]):
-            total[g - first] += v[a.demand[a.group_entry[place]]]
-    aim = v[a.cover[p]] * demand + demand
-    for day in range(a.month_of.size):
-        month, year = a.month_of[day], a.year_of[day]
-        c.made[row, month, p] += good[day]
-        stock += good[day]
-        for k in range(a.import_product.size):
-            if a.import_product[k] == p:
-                most = v[a.import_rate[k]] * pass_import[k, day] if a.import_on[k] else 0.0
-                amount = min(most, max(0.0, aim - stock))
-                stock += amount
-                c.imported[row, month, p] += amount
-        for g in range(first, behind):
-            given = min(stock, total[g - first])
-            stock -= given
-            # The first of a group holds what the group got until it is shared out.
-            c.given[row, year, a.group_entry[a.group_at[g]]] += given
-            c.delivered[row, month, p] += given
-        c.stock[row, month, p] = stock
-    for month in range(a.days_in_month.size):
-        c.demand[row, month, p] = demand * a.days_in_month[month]
-    for g in range(first, behind):
-        _share_out(a, v, g, total[g - first], row, c)
-
-
-@njit(cache=True, nogil=True)
-def _share_out(a, v, g, total, row, c):  # type: ignore[no-untyped-def]
-    """Share what a group of equal priority got by demand."""
-    for year in range(a.days_in_year.size):
-        served = c.given[row, year, a.group_entry[a.group_at[g]]]
-        for place in range(a.group_at[g], a.group_at[g + 1]):
-            e = a.group_entry[place]
-            rate = v[a.demand[e]]
-            c.wanted[row, year, e] = rate * a.days_in_year[year]
-            c.given[row, year, e] = served * (rate / total if total > 0.0 else 0.0)
-
-
-@njit(cache=True, nogil=True)
-def _run_one(a, v, seed, future, row, c):  # type: ignore[no-untyped-def]
-    products, horizon = a.stock.size, a.month_of.size
-    days = c.milestone_day[row]
-    _milestones(a, v, float(horizon), days, c.milestone_never[row])
-    local = _fixed(a, v, days)
-    up, want = np.empty((a.efficiency.size, horizon)), np.empty((a.site_of.size, horizon))
-    for s in range(up.shape[0]):
-        _up_by_day(a, s, seed, future, up[s])
-    for n in range(want.shape[0]):
-        _want_by_day(a, n, local[0][n], local[1][n], local[2][n], up[a.site_of[n]], want[n])
-    pass_input, pass_import = np.empty((a.input_stock.size, horizon)), np.empty((a.import_product.size, horizon))
-    for i in range(pass_input.shape[0]):
-        free_from = days[a.input_local[i]] if a.input_local[i] >= 0 else np.inf
-        _passing_by_day(a, v, a.on_input, i, free_from, float(horizon), pass_input[i])
-    for k in range(pass_import.shape[0]):
-        _passing_by_day(a, v, a.on_import, k, np.inf, float(horizon), pass_import[k])
-    good = np.zeros((products, horizon))
-    _make_by_day(a, v, local, want, pass_input, good, row, c)
-    for p in range(products):
-        _supply_by_day(a, v, p, pass_import, good[p], row, c)
+def _flush_groups(a, given, first, year, served, width, filled):
+    """Write what each group got to its first entry, until it is shared out."""
+    for g in range(a.group_at.size - 1):
+        for lane in range(filled):
+            given[first + lane, year, a.group_entry[a.group_at[g]]] = served[g * width + lane]
+    served[:] = 0.0
 
 
 @njit(cache=True, parallel=True, nogil=True)
-def run_all(a, values, seed, futures, c):  # type: ignore[no-untyped-def]
-    """Run futures; each is a function of its number alone, so threads change nothing."""
-    for row in prange(futures.size):
-        _run_one(a, values[row], seed, np.uint64(futures[row]), row, c)
+def run_all(a, values, seed, futures, c, lanes):
+    """Run futures in blocks of lanes; each is a function of its number alone, so threads and blocks change nothing.
+
+    Parameters
+    ----------
+    a : Arrays
+    values : ndarray, shape (futures, columns)
+    seed : uint64
+    futures : ndarray of int, shape (futures,)
+    c : Counts
+        Zeros; filled here.
+    lanes : tuple
+        As long as there are lanes.
+    """
+    for block in prange((futures.size + len(lanes) - 1) // len(lanes)):
+        _run_block(a, values, seed, futures, block * len(lanes), c, lanes)

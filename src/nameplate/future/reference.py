@@ -194,7 +194,7 @@ class _World:
 
     def _receive(self, day: int) -> None:
         for i in range(len(self.held)):
-            sent = day - math.floor(self.values[self.plan.input_lead_column[i]] + 0.5)
+            sent = day - max(1, math.floor(self.values[self.plan.input_lead_column[i]] + 0.5))
             if sent >= 0:
                 self.held[i] += self.orders[i, sent]
                 self.coming[i] -= self.orders[i, sent]

@@ -14,7 +14,7 @@ from nameplate.future.planner import make_plan
 from nameplate.future.result import FutureResult
 
 if TYPE_CHECKING:
-    from nameplate.future.kernel import Arrays, Counts
+    from nameplate.future.array import Arrays, Counts
     from nameplate.programme import Evidence, Programme
     from nameplate.quantity import QuantileTable
 
@@ -65,13 +65,26 @@ def simulate(
     """
     if futures < 1 or first < 0:
         raise UsageError(f"futures {futures} from {first}: valid would be at least 1, from 0 on")
-    from nameplate.programme import Evidence as NoEvidence
-
-    plan = make_plan(programme, scenario, evidence or NoEvidence())
+    plan = _plan(programme, scenario, evidence)
     numbers = np.arange(first, first + futures, dtype=np.int64)
     values = plan.columns.draw(seed, numbers)
     run = _compiled if kernel == "compiled" else _reference
     return _result(plan, values, numbers, run(plan, values, seed, numbers, threads))
+
+
+_planned: list[tuple[Programme, str, Evidence | None, Plan]] = []
+
+
+def _plan(programme: Programme, scenario: str, evidence: Evidence | None) -> Plan:
+    """Plan a scenario, or take the last plan again: a run asks for the same one chunk by chunk."""
+    from nameplate.programme import Evidence as Nothing
+
+    for known, name, resting_on, plan in _planned:
+        if known is programme and name == scenario and resting_on is evidence:
+            return plan
+    plan = make_plan(programme, scenario, evidence or Nothing())
+    _planned[:] = [(programme, scenario, evidence, plan)]
+    return plan
 
 
 def _result(plan: Plan, values: NDArray[np.float64], numbers: NDArray[np.int64], counts: Counts) -> FutureResult:
@@ -106,7 +119,7 @@ def _residual(plan: Plan, values: NDArray[np.float64], counts: Counts) -> NDArra
 
 
 def _empty(plan: Plan, futures: int) -> Counts:
-    from nameplate.future.kernel import Counts
+    from nameplate.future.array import Counts
 
     months, years = len(plan.calendar.months), len(plan.calendar.years)
     shape = (futures, months, len(plan.products))
@@ -142,13 +155,13 @@ def _compiled(
 ) -> Counts:
     import numba
 
-    from nameplate.future.kernel import run_all
+    from nameplate.future.kernel import LANES, run_all
 
     counts = _empty(plan, len(numbers))
     before = numba.get_num_threads()
     numba.set_num_threads(max(1, min(threads or before, numba.config.NUMBA_NUM_THREADS)))
     try:
-        run_all(arrays(plan), values, np.uint64(seed), numbers, counts)
+        run_all(arrays(plan), values, np.uint64(seed), numbers, counts, LANES)
     finally:
         numba.set_num_threads(before)
     return counts
@@ -156,7 +169,7 @@ def _compiled(
 
 def arrays(plan: Plan) -> Arrays:
     """Pack a plan for the kernel; tables lie end to end, consumers in groups of equal priority."""
-    from nameplate.future.kernel import Arrays
+    from nameplate.future.array import Arrays
 
     steps = plan.milestones
     streams = np.array([rng.stream_key(f"outage/{name}") for name in plan.sites], np.uint64)
@@ -189,11 +202,10 @@ def _tables(found: tuple[QuantileTable | None, ...]) -> tuple[Any, Any, Any]:
 
 
 def _groups(plan: Plan) -> tuple[Any, Any, Any]:
-    """Group entries by product, then priority: where each product's groups begin, where each group's entries do."""
+    """Group entries by product, then priority: each group's product, where its entries begin, the entries."""
     keys = list(zip(plan.demand_product_of.tolist(), plan.demand_priority.tolist(), strict=True))
     groups = sorted(set(keys))
     entries = [[number for number, key in enumerate(keys) if key == group] for group in groups]
     at = np.concatenate([[0], np.cumsum([len(group) for group in entries])]).astype(np.int64)
     flat = np.array([number for group in entries for number in group], np.int64)
-    begins = np.searchsorted([product for product, _ in groups], np.arange(len(plan.products) + 1))
-    return begins.astype(np.int64), at, flat
+    return np.array([product for product, _ in groups], np.int64), at, flat

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nameplate.brief import words
-from nameplate.brief.data import Announced, Comparison, Driver, Estimate, Outcome, Scenario, Series, Year
+from nameplate.brief.data import Announced, Estimate, Outcome
 
 HORIZON = date(2034, 12, 31)
 SPREAD = Estimate("round", 4e6, 26e6, 37.4e6, 46e6, 60e6)
@@ -78,55 +78,6 @@ def test_the_headline_is_one_sentence_whatever_the_numbers(middle, figure, chanc
     assert text.startswith("Expect about " if middle else "Half of the futures or more see no rounds")
     assert ". " not in text
     assert "at least the" not in text or middle >= figure
-
-
-def _series(middle: float, announced: float | None) -> Series:
-    return Series("Rounds", "round", (Year(2030, announced, 0.0, 1.0, middle, middle, middle),), focus=2030)
-
-
-@pytest.mark.parametrize(
-    ("middle", "announced", "title"),
-    [
-        (37e6, 70e6, "Rounds: about 37 million rounds in 2030, 53 % of the 70 million announced"),
-        (80e6, 70e6, "Rounds: about 80 million rounds in 2030, at least the 70 million announced"),
-        (0.0, 70e6, "Rounds: no rounds in 2030 in half of the futures or more, 70 million are announced"),
-        (37e6, None, "Rounds: about 37 million rounds in 2030"),
-    ],
-)
-def test_the_output_title_holds_the_finding(middle, announced, title):
-    assert plain(words.fan_title(_series(middle, announced))) == title
-
-
-def test_the_output_title_takes_the_last_year_where_none_is_asked():
-    series = replace(_series(37e6, None), focus=1999)
-    assert "in 2030" in words.fan_title(series)
-
-
-def _compared(*middles: float | None) -> Comparison:
-    main = Scenario("With the plants", Estimate("%", 44, 58, 71, 83, 97))
-    rest = [
-        Scenario(f"Other {i}", main.estimate, None if m is None else Estimate("%", m - 9, m - 4, m, m + 4, m + 9))
-        for i, m in enumerate(middles)
-    ]
-    return Comparison("of demand met", (main, *rest))
-
-
-def test_the_scenario_that_moves_most_is_named():
-    assert words.comparison_title(_compared(-5, -23), HORIZON) == "Other 1: 23 points less than “With the plants”"
-    assert words.comparison_title(_compared(12), HORIZON) == "Other 0: 12 points more than “With the plants”"
-
-
-def test_scenarios_that_agree_are_said_to():
-    assert words.comparison_title(_compared(0), HORIZON) == "In the middle future the scenarios do not differ"
-
-
-def test_scenarios_without_differences_stand_beside_each_other():
-    assert plain(words.comparison_title(_compared(None), HORIZON)) == "With the plants: 71 %; Other 0: 71 %"
-
-
-def test_no_driver_is_named_where_none_drives():
-    weak = (Driver("a", "assumed", 0.001, 1.0, 1.0),)
-    assert "none explains" in words.drivers_title(weak)
 
 
 def test_shares_are_listed_and_their_rest_is_named():

@@ -8,11 +8,11 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from nameplate.brief import words
+from nameplate.brief import title, words
 from nameplate.brief.chart import bar, dot, fan, frame, interval
 from nameplate.brief.clean import clean, web_address
 from nameplate.brief.note import Notes
-from nameplate.brief.number import amount, capital, count, day_words, is_day, point, spread, unit_words
+from nameplate.brief.number import capital, count, day_words, is_day, point, spread, unit_words
 from nameplate.brief.table import Table, of_drivers, of_milestone, of_scenarios, of_series
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
-    from nameplate.brief.data import Announced, BriefData, Outcome
+    from nameplate.brief.data import BriefData, Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def _numbers(main: Outcome, horizon: date) -> list[dict[str, Any]]:
         under = (
             f"“{main.announced.words}”" if main.announced.words else f"worked out from what was {main.announced.verb}"
         )
-        large = _announced(main.announced, "%" if main.estimate.unit == "%" else "")
+        large = words.figure(main.announced, "%" if main.estimate.unit == "%" else "")
         cells.append(_cell(capital(main.announced.verb), large, unit, under, main.announced.claims))
     cells.append(_cell("Forecast", middle, unit, f"90 % range: {ends}"))
     if main.chance is not None:
@@ -137,13 +137,6 @@ def _cell(label: str, large: str, unit: str, under: str, claims: tuple[str, ...]
     return {"label": label, "large": large, "unit": unit, "under": under, "claims": claims}
 
 
-def _announced(announced: Announced, unit: str) -> str:
-    value = announced.value
-    if isinstance(value, (int, float)):
-        return amount(value, unit, 4)
-    return day_words(value) if value else "nothing"
-
-
 def _other(outcome: Outcome, horizon: date) -> dict[str, Any]:
     middle, ends = spread(outcome.estimate, horizon)
     plain = outcome.estimate.unit == "%" or is_day(outcome.estimate)
@@ -151,7 +144,7 @@ def _other(outcome: Outcome, horizon: date) -> dict[str, Any]:
     announced = outcome.announced
     return {
         "what": words.what(outcome),
-        "announced": _announced(announced, outcome.estimate.unit) if announced else "",
+        "announced": words.figure(announced, outcome.estimate.unit) if announced else "",
         "assumed": announced is not None and announced.assumed,
         "claims": announced.claims if announced else (),
         "answer": f"{middle} ({ends}){unit}".rstrip(),
@@ -166,13 +159,13 @@ def _draw(specify: Any, label: str) -> tuple[str, ...]:
 
 def _output(data: BriefData, index: int) -> Picture:
     series = data.series[index]
-    title, subtitle = words.fan_title(series), words.fan_subtitle(series)
-    more = _draw(lambda size: fan.spec(series, size, futures=True), f"Ten single futures. {title}")
+    heading, subtitle = title.fan_title(series), title.fan_subtitle(series)
+    more = _draw(lambda size: fan.spec(series, size, futures=True), f"Ten single futures. {heading}")
     return Picture(
         f"output-{index + 1}",
-        title,
+        heading,
         subtitle,
-        _draw(lambda size: fan.spec(series, size), f"{title}. {subtitle}"),
+        _draw(lambda size: fan.spec(series, size), f"{heading}. {subtitle}"),
         of_series(series, f"output-{index + 1}"),
         series.claims,
         more if series.futures else (),
@@ -181,12 +174,12 @@ def _output(data: BriefData, index: int) -> Picture:
 
 def _dates(data: BriefData, index: int) -> Picture:
     milestone, horizon = data.milestones[index], data.provenance.horizon
-    title, subtitle = words.dates_title(milestone, horizon), words.dates_subtitle(milestone, horizon)
+    heading, subtitle = title.dates_title(milestone, horizon), title.dates_subtitle(milestone, horizon)
     return Picture(
         f"dates-{index + 1}",
-        title,
+        heading,
         subtitle,
-        _draw(lambda size: dot.spec(milestone, size, horizon), f"{title}. {subtitle}"),
+        _draw(lambda size: dot.spec(milestone, size, horizon), f"{heading}. {subtitle}"),
         of_milestone(milestone, f"dates-{index + 1}", horizon),
         milestone.announced.claims if milestone.announced else (),
     )
@@ -194,12 +187,12 @@ def _dates(data: BriefData, index: int) -> Picture:
 
 def _comparison(data: BriefData, index: int) -> dict[str, Any]:
     comparison, horizon = data.comparisons[index], data.provenance.horizon
-    title, subtitle = words.comparison_title(comparison, horizon), words.comparison_subtitle(comparison)
+    heading, subtitle = title.comparison_title(comparison, horizon), title.comparison_subtitle(comparison)
     picture = Picture(
         f"scenarios-{index + 1}",
-        title,
+        heading,
         subtitle,
-        _draw(lambda size: interval.spec(comparison, size, horizon), f"{title}. {subtitle}"),
+        _draw(lambda size: interval.spec(comparison, size, horizon), f"{heading}. {subtitle}"),
         of_scenarios(comparison.scenarios, f"scenarios-{index + 1}", horizon),
         comparison.announced.claims if comparison.announced else (),
     )
@@ -212,12 +205,15 @@ def _drivers(data: BriefData) -> Picture | None:
     if not data.drivers:
         return None
     drivers = bar.shown(data.drivers)
-    title, subtitle = words.drivers_title(drivers), words.drivers_subtitle(data.main, len(data.drivers) - len(drivers))
+    heading, subtitle = (
+        title.drivers_title(drivers),
+        title.drivers_subtitle(data.main, len(data.drivers) - len(drivers)),
+    )
     return Picture(
         "drivers",
-        title,
+        heading,
         subtitle,
-        _draw(lambda size: bar.spec(drivers, size), f"{title}. {subtitle}"),
+        _draw(lambda size: bar.spec(drivers, size), f"{heading}. {subtitle}"),
         of_drivers(drivers, "drivers", data.driver_unit, data.provenance.horizon),
     )
 

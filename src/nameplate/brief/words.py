@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from nameplate.brief.number import (
     Scale,
     amount,
-    beyond,
     capital,
     count,
     day_words,
@@ -16,14 +15,13 @@ from nameplate.brief.number import (
     month,
     percent,
     point,
-    spread,
     unit_words,
 )
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from nameplate.brief.data import Announced, Comparison, Driver, Estimate, Milestone, Outcome, Scenario, Series
+    from nameplate.brief.data import Announced, Estimate, Outcome
 
 ORIGIN_WORDS = {
     "claimed": "what sources claim",
@@ -33,26 +31,15 @@ ORIGIN_WORDS = {
 }
 
 
-def announced_words(announced: Announced | None, unit: str) -> str:
-    """Write an announced figure as printed, or exactly where it was computed.
+def figure(announced: Announced, unit: str) -> str:
+    """Write an announced value exactly, without the source's hedge.
 
     Examples
     --------
     >>> from nameplate.brief.data import Announced
-    >>> announced_words(Announced(7e7, words="up to 70 million rounds per year"), "round")
-    'up to 70 million rounds per year'
-    >>> announced_words(None, "round")
-    'nothing'
+    >>> figure(Announced(7.25e7, words="up to 72.5 million rounds per year"), "").replace(chr(160), " ")
+    '72.5 million'
     """
-    if announced is None or announced.value is None:
-        return "nothing"
-    if announced.words:
-        return announced.words
-    return _plain(announced, unit)
-
-
-def _plain(announced: Announced, unit: str) -> str:
-    """Write an announced value exactly, without the source's hedge."""
     value = announced.value
     if isinstance(value, (int, float)):
         # a figure that several claims make together has no printed form; four digits hide no printed one
@@ -61,17 +48,24 @@ def _plain(announced: Announced, unit: str) -> str:
 
 
 def reach(chance: float) -> str:
-    """Write how many futures do something, with the verb's ending left to the caller.
+    """Write how many futures reach something.
 
     Examples
     --------
     >>> tuple(reach(chance).replace(chr(160), " ") for chance in (0.05, 0.8))
     ('1 in 20 futures reaches', '16 in 20 futures reach')
     """
-    return f"{count(chance)} futures {_verb(chance, 'reach', 'reaches')}"
+    return f"{count(chance)} futures {verb(chance, 'reach', 'reaches')}"
 
 
-def _verb(chance: float, many: str, one: str) -> str:
+def verb(chance: float, many: str, one: str) -> str:
+    """Choose the form of a verb that goes with a count of futures.
+
+    Examples
+    --------
+    >>> verb(0.05, "keep", "keeps"), verb(0.3, "keep", "keeps")
+    ('keeps', 'keep')
+    """
     return one if count(chance).startswith("1\N{NO-BREAK SPACE}in") else many
 
 
@@ -107,20 +101,20 @@ def _against(main: Outcome, unit: str) -> str:
     if announced is None or not isinstance(announced.value, (int, float)) or not isinstance(middle, (int, float)):
         return ""
     kept = middle <= announced.value if main.most else middle >= announced.value
-    figure = _plain(announced, unit)
+    number = figure(announced, unit)
     if kept:
-        relation = f", at {'most' if main.most else 'least'} the {figure} {announced.verb}"
+        relation = f", at {'most' if main.most else 'least'} the {number} {announced.verb}"
     elif main.chance is not None and main.chance < 0.25:
-        relation = f", not the {figure} {announced.verb}"
+        relation = f", not the {number} {announced.verb}"
     else:
-        relation = f", against {figure} {announced.verb}"
+        relation = f", against {number} {announced.verb}"
     if main.chance is None:
         return relation
     return f"{relation}: {_stay(main.chance) if main.most else reach(main.chance)} that"
 
 
 def _stay(chance: float) -> str:
-    return f"{count(chance)} futures {_verb(chance, 'stay', 'stays')} within"
+    return f"{count(chance)} futures {verb(chance, 'stay', 'stays')} within"
 
 
 def _asked(main: Outcome) -> str:
@@ -140,8 +134,8 @@ def _day_headline(main: Outcome, horizon: date) -> str:
         return start
     said = main.announced.verb if main.announced else ""
     joint = f"; {day_words(announced)} was {said}" if middle is None else f", {said} for {day_words(announced)}"
-    verb = _verb(main.chance, "keep", "keeps")
-    return f"{start}{joint}{',' if middle is None else ':'} {count(main.chance)} futures {verb} that day"
+    keeps = verb(main.chance, "keep", "keeps")
+    return f"{start}{joint}{',' if middle is None else ':'} {count(main.chance)} futures {keeps} that day"
 
 
 def _last(horizon: date) -> str:
@@ -162,100 +156,8 @@ def what(outcome: Outcome) -> str:
     return capital(f"share {outcome.noun}" if outcome.estimate.unit == "%" else outcome.noun)
 
 
-def fan_title(series: Series) -> str:
-    """Say what the output chart shows, in the year that the main question asks about."""
-    chosen = [year for year in series.years if year.year == series.focus] or [series.years[-1]]
-    year = chosen[0]
-    start = f"{series.product}: about {amount(year.middle, series.unit)} in {year.year}"
-    if not year.middle:
-        start = f"{series.product}: no {unit_words(series.unit)} in {year.year} in half of the futures or more"
-    if not year.announced:
-        return start
-    figure = amount(year.announced, "", 4)
-    if year.middle >= year.announced:
-        return f"{start}, at least the {figure} {series.verb}"
-    if not year.middle:
-        return f"{start}, {figure} are {series.verb}"
-    return f"{start}, {percent(year.middle / year.announced)} of the {figure} {series.verb}"
-
-
-def fan_subtitle(series: Series) -> str:
-    """Name the measure, the unit and what the marks mean."""
-    scale = Scale.of([year.high for year in series.years] + [year.announced for year in series.years])
-    unit = f"{scale.word} {unit_words(series.unit)}".strip()
-    actuals = " Solid dots: reported output." if series.actuals else ""
-    return (
-        f"{capital(unit)} made in each year. Dashed line: as {series.verb}; its dot marks where it was "
-        f"promised.{actuals} Solid line: median. Dark band: 10 in 20 futures; with the pale band: 18 in 20, "
-        "so 2 in 20 fall outside."
-    )
-
-
-def dates_title(milestone: Milestone, horizon: date) -> str:
-    """Say when a milestone comes and how many futures keep the announced day."""
-    middle = milestone.estimate.middle
-    when = point(middle, "", horizon) if not isinstance(middle, (int, float)) else ""
-    start = f"{milestone.label}: {when if middle is None else f'around {when}'}"
-    announced = milestone.announced.value if milestone.announced else None
-    if announced is None or isinstance(announced, (int, float)) or milestone.on_time is None:
-        return start
-    kept = f"{count(milestone.on_time)} futures {_verb(milestone.on_time, 'keep', 'keeps')}"
-    said = milestone.announced.verb if milestone.announced else ""
-    return f"{start}; {kept} the {said} {day_words(announced)}"
-
-
-def dates_subtitle(milestone: Milestone, horizon: date) -> str:
-    """Name what a dot is, and what stands outside the axis."""
-    text = "Each dot is 1 of 20 equally likely dates."
-    if milestone.announced is not None:
-        text += " Filled: on time. Hollow: late."
-    if None in milestone.days:
-        text += f" Dots at the right edge: {beyond(horizon)} or never."
-    if milestone.never >= 0.0005:
-        text += f" {count(milestone.never).capitalize()} futures {_verb(milestone.never, 'give', 'gives')} it up."
-    return text
-
-
-def comparison_title(comparison: Comparison, horizon: date) -> str:
-    """Name the scenario that changes the answer most, or say that none does."""
-    main, *rest = scenarios = comparison.scenarios
-    moves = [s for s in rest if s.difference is not None]
-    if not moves:
-        texts = [f"{s.label}: {spread(s.estimate, horizon)[0]}" for s in scenarios]
-        return "; ".join(texts)
-    top = max(moves, key=lambda s: abs(_float(_middle(s))))
-    value = _middle(top)
-    if not value:
-        return "In the middle future the scenarios do not differ"
-    word = "more" if _float(value) > 0 else "less"
-    difference = abs(_float(value))
-    unit = top.estimate.unit
-    text = f"{digits(difference)} points" if unit == "%" else amount(difference, unit)
-    return f"{top.label}: {text} {word} than “{main.label}”"
-
-
-def comparison_subtitle(comparison: Comparison) -> str:
-    """Name the measure and the marks of the scenario chart."""
-    estimates = [scenario.estimate for scenario in comparison.scenarios]
-    scale = Scale.of([_float(end) for e in estimates for end in (e.low, e.high)])
-    measure = "per cent" if estimates[0].unit == "%" else scale.word
-    return (
-        f"{capital(f'{measure} {comparison.noun}'.strip())}. Dot: median. Thick line: 10 in 20 futures; "
-        "thin line: 18 in 20. All scenarios meet the same luck."
-    )
-
-
-def drivers_subtitle(main: Outcome, hidden: int) -> str:
-    """Name the measure of the driver chart, and how many inputs it leaves out."""
-    rest = f" {hidden} further inputs explain less." if hidden > 1 else " One further input explains less." * hidden
-    return f"Share of the spread of the answer (“{what(main)}”) that each input explains by itself.{rest}"
-
-
-def _middle(scenario: Scenario) -> float:
-    return _float(scenario.difference.middle) if scenario.difference else 0.0
-
-
-def _float(value: object) -> float:
+def plain_amount(value: object) -> float:
+    """Take an amount as it is, and anything else as nothing."""
     return float(value) if isinstance(value, (int, float)) else 0.0
 
 
@@ -268,21 +170,13 @@ def difference_words(difference: Estimate) -> str:
     >>> difference_words(Estimate("%", -41, -30, -23, -15, -9)).replace(chr(160), " ")
     '−23 points (−41 to −9)'
     """
-    low, middle, high = (_float(e) for e in (difference.low, difference.middle, difference.high))
+    low, middle, high = (plain_amount(e) for e in (difference.low, difference.middle, difference.high))
     scale = Scale.of([low, middle, high])
     texts = [("+" if v > 0 else "") + digits(v / scale.divisor) for v in (low, middle, high)]
     one = texts[1].strip("+\N{MINUS SIGN}") == "1" and not scale.word
     unit = f"point{'' if one else 's'}" if difference.unit == "%" else unit_words(difference.unit, one=one)
     word = f"\N{NO-BREAK SPACE}{scale.word}" if scale.word else ""
     return f"{texts[1]}{word} {unit}".rstrip() + f" ({texts[0]} to {texts[2]})"
-
-
-def drivers_title(drivers: tuple[Driver, ...]) -> str:
-    """Name the input that moves the answer most."""
-    top = max(drivers, key=lambda driver: driver.share)
-    if top.share < 0.01:
-        return "No single input moves the answer: none explains 1 % of its spread by itself"
-    return f"{capital(top.label)} moves the answer most: by itself it explains {percent(top.share)} of the spread"
 
 
 def shares_sentence(shares: tuple[tuple[str, float], ...]) -> str:

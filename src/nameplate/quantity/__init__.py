@@ -8,8 +8,9 @@
 """
 
 from nameplate.errors import QuantityError
+from nameplate.quantity.amount import Quantity
 from nameplate.quantity.period import Period, parse_period
-from nameplate.quantity.shape import Bound, Exact, Hedged, Interval, Named, Quantiles, Quantity, Shape
+from nameplate.quantity.shape import Bound, Exact, Hedged, Interval, Named, Quantiles, Shape
 from nameplate.quantity.table import QuantileTable
 from nameplate.quantity.text import parse
 from nameplate.quantity.unit import UnitError, canonical, compatible, factor

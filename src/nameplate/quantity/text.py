@@ -7,6 +7,7 @@ import unicodedata
 from typing import Final, NoReturn
 
 from nameplate.errors import QuantityError
+from nameplate.quantity.amount import Quantity
 from nameplate.quantity.number import MULTIPLIERS, NUMBER, read_number
 from nameplate.quantity.shape import (
     BOUND_WORDS,
@@ -17,7 +18,6 @@ from nameplate.quantity.shape import (
     Interval,
     Named,
     Quantiles,
-    Quantity,
     Shape,
     fault_of,
 )

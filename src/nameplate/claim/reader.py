@@ -54,7 +54,7 @@ class _Reading:
         self.report = report
         self.claims: dict[str, Claim] = {}
         self.speakers = Speakers()
-        self.products: set[str] = set()
+        self.products: dict[str, None] = {}
         self.models: set[str] = set()
         self.topics = Topics(report.title)
         self.last: Kind | None = None

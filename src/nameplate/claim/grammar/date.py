@@ -19,9 +19,8 @@ _PREPOSITION = re.compile(
 )
 _COUNTED = re.compile(r"\s(?:[a-z]{1,20}[\s-]){0,2}[a-z]{3,20}s\b", re.IGNORECASE)
 _FUTURE = re.compile(
-    r"\b(?:will|would|to\s(?!the\b|an?\b)(?-i:[a-z]{2})|expect|plan|due|set|schedul|anticipat|should|target"
-    r"|slated|aim|by|until|next"
-    r"|promis|forecast)",
+    r"\b(?:will\b|would\b|to\s(?!the\b|an?\b)(?-i:[a-z]{2})|expect|plan(?!t)|due\b|set\b|schedul|anticipat|should\b|target"
+    r"|slated|aim(?:s|ed|ing)?\b|by\b|until\b|next\b|promis|forecast)",
     re.IGNORECASE,
 )
 _PAST = re.compile(
@@ -29,6 +28,10 @@ _PAST = re.compile(
     r"|(?!expect|plann|schedul|anticipat|target|slat|aim|forecast|promis)[a-z]{2,20}ed)\b",
     re.IGNORECASE,
 )
+_MOVED = re.compile(
+    r"\b(?:pushed|moved|postponed|delayed|slipped|shifted|rescheduled|brought)\s(?:back\s|forward\s)?$", re.I
+)
+_NOT = re.compile(r"\b(?:not|never|no)\b|n['’]t\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$", re.IGNORECASE)
 
 
@@ -103,7 +106,7 @@ def _read(text: str, match: re.Match[str], when: When) -> Date:
             return Date(match.start(), second.end(), text[match.start() : second.end()], whole, whole)
     point = period
     if period is not None and match["by"]:
-        period = _before(match, period)
+        period = _before(text, match, period)
     elif period is not None and match["since"] and match.lastgroup not in ("span", "range"):
         period = Period(period.start, None)
     return Date(match.start(), end, text[match.start() : end], period, point)
@@ -115,11 +118,11 @@ def _joins(text: str, match: re.Match[str], second: re.Match[str]) -> bool:
     if joiner == "and":
         return bool(_BETWEEN.search(text, max(0, match.start() - 12), match.start()))
     if joiner in ("to", "until"):
-        return bool(match["since"])
+        return bool(match["since"]) and not _MOVED.search(text, max(0, match.start() - 25), match.start())
     return True
 
 
-def _before(match: re.Match[str], period: Period) -> Period:
+def _before(text: str, match: re.Match[str], period: Period) -> Period:
     """Return the open interval: before 2027 ends with 2026; by 2027 and before the end of 2027 end with 2027."""
     ends = match["by"].lower().startswith("before") and match.lastgroup in (
         "year",
@@ -129,6 +132,8 @@ def _before(match: re.Match[str], period: Period) -> Period:
         "mdy",
         "month",
     )
+    if match["by"].lower().startswith("until") and _NOT.search(text, max(0, match.start() - 45), match.start()):
+        return period  # "will not start until 2026" says 2026 at the earliest
     if ends and period.start is not None:
         return Period(None, period.start - timedelta(1))
     return Period(None, period.end)
@@ -156,7 +161,7 @@ def _counts(text: str, match: re.Match[str]) -> bool:
 
 def _lean(text: str, start: int, end: int) -> Lean:
     """Tell whether the nearest verb before a date looks forward or back."""
-    before = text[max(0, start - 90) : start + 3]
+    before = text[max(0, start - 140) : start + 3]
     future = max((match.start() for match in _FUTURE.finditer(before)), default=-1)
     past = max((match.start() for match in _PAST.finditer(before)), default=-1)
     if future == past == -1:

@@ -51,6 +51,9 @@ _CORE = (
     rf"|(?P<ago>{_COUNT}\s{_UNIT}\sago)"
     rf"|(?P<relative>(?:(?:early|late|later|earlier)\s)?(?:last|this|next)\s(?:year|month|week|quarter)|today"
     rf"|yesterday|tomorrow)"
+    rf"|(?P<year_end>(?:the\s)?(?:year['’]?s?[\s-]end|end[\s-]year|calendar\syear-end)(?:\s{_Y})?)"
+    rf"|(?P<fiscal>(?:FY|fiscal(?:\syear)?)\s?['’]?(?:{_Y}|\d{{2}}(?!\d)))"
+    rf"|(?P<weekday>(?:(?:last|next|this)\s)?(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!s))"
     rf"|(?P<month>(?-i:{_CAPITAL})(?![a-z]))"
     rf"|(?P<year>{_Y})(?![\d%]|[.,]\d)"
 )

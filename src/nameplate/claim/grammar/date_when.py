@@ -33,6 +33,7 @@ _PART = re.compile(r"beginning|start|turn|end|close|middle|early|mid|late", re.I
 _PARTS = {"beginning": "beginning", "start": "beginning", "turn": "beginning", "end": "end", "close": "end",
           "middle": "mid",
           "early": "early", "mid": "mid", "late": "late"}  # fmt: skip
+_WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 _UNIT = re.compile(r"day|week|month|quarter|year", re.I)
 _MONTH = re.compile(r"\b(" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b", re.I)
 
@@ -227,6 +228,26 @@ class When:
     def _unit(self, words: str) -> str:
         units = _UNIT.findall(words)
         return units[-1].lower() if units else "month"
+
+    def _year_end(self, words: str) -> Period | None:
+        named = _YEAR.search(words)
+        year = int(named.group()) if named else self.sentence_year or (self.today.year if self.today else None)
+        return calendar.part(calendar.year(year), "end") if year else None
+
+    def _fiscal(self, words: str) -> Period:
+        digits = re.findall(r"\d{4}|\d{2}", words)[-1]
+        return calendar.year(int(digits) if len(digits) == 4 else 2000 + int(digits))
+
+    def _weekday(self, words: str) -> Period | None:
+        today = self.today
+        if today is None or self.published is None or self.published.start != self.published.end:
+            return None
+        number = next(number for number, name in enumerate(_WEEKDAYS) if name in words.lower())
+        back = timedelta((today.weekday() - number) % 7)
+        day = today - back
+        if self.lean == "future" or words.lower().startswith("next"):
+            day += timedelta(7 if back else 0)
+        return Period(day, day)
 
     def _relative(self, words: str) -> Period | None:
         today, low = self.today, words.lower()

@@ -78,6 +78,7 @@ class Cue:
     start: int
     end: int
     label: str
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,11 @@ def find_modes(text: str) -> list[Cue]:
     >>> [cue.label for cue in find_modes("is due to open and should reportedly employ 500")]
     ['planned', 'expected', 'alleged']
     """
-    return [Cue(match.start(), match.end(), match.lastgroup or "") for match in _MODE.finditer(text)]
+    # "To be" marks a plan only where nothing else does: "is expected to be opened".
+    return [
+        Cue(match.start(), match.end(), match.lastgroup or "", weak=match.group().lower() == "to be")
+        for match in _MODE.finditer(text)
+    ]
 
 
 def mode_of(cues: list[Cue], start: int, end: int, core: int = 0) -> Mode:
@@ -161,8 +166,8 @@ def mode_of(cues: list[Cue], start: int, end: int, core: int = 0) -> Mode:
     >>> mode_of([Cue(3, 6, "planned")], 0, 10), mode_of([], 0, 10)
     ('planned', 'asserted')
     """
-    within = sorted((abs(cue.start - core), cue.label) for cue in cues if start <= cue.start < end)
-    labels = [label for _, label in within]
+    within = sorted((cue.weak, abs(cue.start - core), cue.label) for cue in cues if start <= cue.start < end)
+    labels = [label for _, _, label in within]
     if "alleged" in labels:
         return "alleged"
     return "asserted" if not labels else "expected" if labels[0] == "expected" else "planned"

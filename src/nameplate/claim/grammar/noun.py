@@ -162,7 +162,8 @@ def _noun(text: str, words: list[re.Match[str]], one: bool) -> Noun | None:
         return None
     if head["word"][0].isdigit():
         return None
-    unit = singular(head["word"])
+    # A designation such as A320 names a model of what is counted, not the thing itself.
+    unit = "unit" if re.search(r"\d", head["word"]) else singular(head["word"])
     before = words[words.index(head) - 1]["word"].lower() if words.index(head) else ""
     if (before, unit) in _COMPOUND:
         unit = f"{before} {unit}"

@@ -16,6 +16,16 @@ _LABEL = re.compile(
     r"|gen|level|tier)\s?$",
     re.I,
 )
+_SMALL = re.compile(r"\b(?:the|its|their|his|our|a|an|this)\s$", re.I)
+_MADE = re.compile(
+    r"\b(?:produced|made|built|delivered|shipped|sold|ordered|assembled|received)\s(?:only\s|just\s)?$", re.I
+)
+_CLOSES = re.compile(r"\s?(?:[,.;)]|$|\s(?:in|last|that|by|of\sthem)\b)", re.I)
+_FLOW_OF = re.compile(
+    r"\b(?:production|output|capacity|manufacture|deliver(?:y|ies))\s(?:rate\s|capacity\s)?of\s(?:the\s|its\s)?"
+    r"(?:\d{1,4}\s?mm\s)?",
+    re.I,
+)
 _OF = re.compile(r"\s(?:of\s)(?:the\s)?")
 _OF_WHAT = re.compile(r"\sof\s(?P<what>(?:[A-Za-z0-9.,-]{1,25}\s?){1,5})")
 _WHAT_ENDS = re.compile(
@@ -24,7 +34,7 @@ _WHAT_ENDS = re.compile(
 _MORE = re.compile(r"\s(?:and|or)\smore\b")
 _IN_WHAT = re.compile(r"\s(?:in|of|for)\s[^,;.:\d]{3,60}")
 _TO = re.compile(r"\s?(?:to|or|and|-|–)\s?(?:[a-z]{2,5}\s(?:to\s)?){0,2}$")
-_BEFORE = re.compile(r"\b(" + "|".join(ADJECTIVES) + r")\b[^.;,\d]{0,60}$", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(" + "|".join(ADJECTIVES) + r")\b[^.;,]{0,60}$", re.IGNORECASE)
 _JOINED = re.compile(r"[^.;:]{0,50}\b(?:and|or|plus)\s[^.;:]{0,20}$", re.IGNORECASE)
 
 
@@ -112,17 +122,35 @@ def _measure(text: str, number: Number) -> Measure:
         )
     unit = unit_at(text, number.end)
     if unit:
-        return _physical(text, number, unit.end, unit.dimension, unit.text, unit.factor)
+        # "3 million mt" are metric tonnes; "14.6 MT" are millions of them.
+        factor = 1.0 if number.scaled and unit.text == "tonne" else unit.factor
+        return _physical(text, number, unit.end, unit.dimension, unit.text, factor)
     plus = _PLUS.match(text, number.end)
     after = plus.end() if plus else number.end
     of = _OF.match(text, number.end) if number.scaled or number.spelt else None
     noun = noun_at(text, of.end() if of else after, one=number.value == 1.0 or text[after : after + 1] == "-")
-    if noun is None:
+    if noun is None or _is_name(text, number):
         within = _IN_WHAT.match(text, number.end)
         per = per_at(text, number.end) or (find_per(text, within.start(), within.end()) if within else None)
         per = per or _per_before(text, number.start)
-        return Measure(number.start, max(number.end, per.end if per else 0), number, number.value, "", "", _text(per))
+        last = max(number.end, per.end if per else 0)
+        made = _made_before(text, number.start) if per else None
+        if made is not None:
+            return Measure(number.start, last, number, number.value, "count", made.unit, _text(per), made.words)
+        return Measure(number.start, last, number, number.value, "", "", _text(per))
     return _counted(text, number, noun)
+
+
+def _made_before(text: str, start: int) -> Noun | None:
+    """Return what a bare rate counts: "the monthly production of shells ... to 100,000"."""
+    matches = list(_FLOW_OF.finditer(text, max(0, start - 120), start))
+    return noun_at(text, matches[-1].end()) if matches else None
+
+
+def _is_name(text: str, number: Number) -> bool:
+    """Say whether a number is a name, as in "its 4680 cells": four digits without a mark behind a small word."""
+    digits = text[number.start : number.end]
+    return len(digits) == 4 and digits.isdigit() and bool(_SMALL.search(text, max(0, number.start - 8), number.start))
 
 
 def _physical(text: str, number: Number, end: int, dimension: str, thing: str, factor: float) -> Measure:
@@ -177,13 +205,30 @@ def _text(per: Per | None) -> str:
     return per.text if per else ""
 
 
+def _bare(here: Measure, before: Measure) -> bool:
+    return not here.dimension and before.dimension == "count"
+
+
+def _joins(text: str, before: Measure, here: Measure) -> bool:
+    """Say whether a bare number goes on a list: "50 million doses by year's end and up to 1.3 billion in 2021"."""
+    return bool(_JOINED.match(text, before.end, here.start))
+
+
+def _made(text: str, here: Measure) -> bool:
+    """Say whether a bare number closes a clause of making: "planned 700 jets but delivered 661"."""
+    return bool(_MADE.search(text, max(0, here.start - 25), here.start)) and bool(_CLOSES.match(text, here.end))
+
+
 def _share(text: str, found: list[Measure]) -> list[Measure]:
     """Let "two ..., two ..." and "tens of thousands of rounds a shift, or up to 70 million a year" share their noun."""
     shared = list(found)
     for index in range(1, len(shared)):
-        here, before = shared[index], shared[index - 1]
+        here = shared[index]
+        before = next((measure for measure in reversed(shared[:index]) if measure.dimension), shared[index - 1])
         if not here.dimension and here.per and before.dimension not in ("", "share", "duration", "length"):
             shared[index] = replace(here, dimension=before.dimension, thing=before.thing, product=before.product)
+        elif _bare(here, before) and ((here.number.scaled and _joins(text, before, here)) or _made(text, here)):
+            shared[index] = replace(here, dimension="count", thing=before.thing, product=before.product)
     for index in range(len(shared) - 2, -1, -1):
         here, after = shared[index], shared[index + 1]
         joined = _JOINED.match(text, here.end, after.start)

@@ -43,7 +43,7 @@ _ADVERB = (
     r"(?:(?:then|now|also|later|has|had|have|once|first|recently|earlier|already|today|proudly|further"
     r"|only|publicly|long)\s){0,3}"
 )
-_APPOSITION = r"(?:,\s(?!(?:is|are|was|were|has|have|will|would|and|but|which)\s)[^,;:]{2,90},)?"
+_APPOSITION = r"(?:(?:,\s(?!(?:is|are|was|were|has|have|will|would|and|but|which)\s)[^,;:]{2,90}){1,2},)?"
 _SUBJECT = re.compile(
     rf"(?<![\w-])(?P<who>{_ROLE}|{_NAME}|{_PRONOUN}){_APPOSITION}\s{_ADVERB}(?P<verb>{_VERB})\b(?!\sto\sa\b)"
 )
@@ -77,6 +77,9 @@ _NOT_A_SOURCE = re.compile(
     r"(?:The|A|An|This|That|It|In|On|At|By|But|And|When|While|If|As|Since|For|Work|Production|Construction|"
     r"January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday"
     r"|Wednesday|Thursday|Friday)$"
+)
+_LEADING = re.compile(
+    r"^(?:When|While|If|As|Since|After|Before|But|And|So|Yet|On|In|At|By|For|Although|Though|Now|Then|Also)\s"
 )
 _CLOSED = re.compile(r";|,\s(?:citing|quoting|referring)\b")
 _SAID_DATE = re.compile(
@@ -188,7 +191,8 @@ def read_name(words: str) -> tuple[str, SourceType]:
         return words, "person"
     if is_unnamed(words):
         return words, "unnamed"
-    names = [name for name in re.findall(_NAME, words) if not _NOT_A_SOURCE.match(name)]
+    names = [_LEADING.sub("", name) for name in re.findall(_NAME, words)]
+    names = [name for name in names if name and not _NOT_A_SOURCE.match(name)]
     if not names:
         return (words, "organisation") if re.search(rf"\b{_ROLE_WORD}\b", words) else ("", "organisation")
     # The first name counts, unless a nationality or "American magazine" stands before the real one.

@@ -36,8 +36,8 @@ _TABLE: tuple[tuple[str, str, float, str], ...] = (
     ("energy", "MWh", 1.0, r"MWh|megawatt[\s-]?hours?"),
     ("energy", "kWh", 1.0, r"kWh|kilowatt[\s-]?hours?"),
     ("energy", "TWh", 1.0, r"TWh|terawatt[\s-]?hours?"),
-    ("power", "GW", 1.0, r"GWp?|gigawatts?"),
-    ("power", "MW", 1.0, r"MWp?|megawatts?"),
+    ("power", "GW", 1.0, r"GW(?:p|dc|ac|e|th)?|gigawatts?"),
+    ("power", "MW", 1.0, r"MW(?:p|dc|ac|e|th)?|megawatts?"),
     ("power", "kW", 1.0, r"kWp?|kilowatts?"),
     ("mass", "tonne", 1.0, r"metric\s+tonn?e?s?|tonn?e?s?|t"),
     ("mass", "kt", 1.0, r"kt|kilotonn?e?s?"),
@@ -71,7 +71,7 @@ _UNIT = re.compile(
 )
 _PERIOD_WORD = "|".join(sorted(PERIODS, key=len, reverse=True))
 _PER = re.compile(
-    rf"\s{{0,2}}(?:/\s?|[\s-]per[\s-]|\s(?:a|an|each|every|in\s+an?|per\s+(?:single|average))\s)(?:full\s+"
+    rf"(?:\sworth)?\s{{0,2}}(?:/\s?|[\s-]per[\s-]|\s(?:a|an|each|every|in\s+an?|per\s+(?:single|average))\s)(?:full\s+"
     rf"|working\s+|calendar\s+)?"
     rf"(?P<period>{_PERIOD_WORD})s?\b|,?\s(?P<adverb>annually|yearly|monthly|weekly|daily|hourly|quarterly"
     rf"|p\.a\.|pa\b)",
@@ -128,7 +128,7 @@ def unit_at(text: str, position: int) -> Unit | None:
     dimension, canonical, factor, _ = _TABLE[index]
     written = match[match.lastgroup or "u0"]
     # "100 T" is a tonne nowhere; "5 M" is a million. One-letter symbols count only as they are written.
-    if len(written) <= 2 and written.lower() in {s.lower() for s in _SYMBOLS} and written not in _SYMBOLS:
+    if len(written) <= 2 and written.lower() in {s.lower() for s in _SYMBOLS} - {"mt"} and written not in _SYMBOLS:
         return None
     return Unit(match.end(), dimension, canonical, factor)
 

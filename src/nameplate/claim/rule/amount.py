@@ -11,7 +11,7 @@ from nameplate.claim.grammar.noun import noun_at
 from nameplate.claim.grammar.quantity import Measure
 from nameplate.claim.model import Kind
 from nameplate.claim.rule.draft import Draft
-from nameplate.claim.rule.flow import kind_of
+from nameplate.claim.rule.flow import NAMES_PLANT, kind_of
 from nameplate.claim.rule.sentence import Sentence
 
 _PART = re.compile(
@@ -26,10 +26,11 @@ _PHASE = re.compile(
     re.I,
 )
 _TOTAL = re.compile(r"\b(?:total(?:ling)?|altogether|combined|overall|in\sall|together)\b", re.I)
+_WORKFORCE = re.compile(r"\b(?:work\s?force|headcount|payroll|staff)\b[^.;:]{0,40}$", re.I)
 _PART_JOB = re.compile(r"\s(?:of\s(?:them|these|which)|in\s|on\s|at\s|for\s)", re.I)
 
 
-def read_amounts(sentence: Sentence, before: list[Draft], products: set[str]) -> list[Draft]:
+def read_amounts(sentence: Sentence, before: list[Draft], products: dict[str, None]) -> list[Draft]:
     """Find the claims of a sentence that carry a number.
 
     Parameters
@@ -38,8 +39,8 @@ def read_amounts(sentence: Sentence, before: list[Draft], products: set[str]) ->
         What is read.
     before : list of Draft
         Those of the sentence before, which a part ("two for ...") may belong to.
-    products : set of str
-        Things that the report has counted per period so far; a bare amount of one is an output.
+    products : dict
+        Things that the report has counted per period so far, the last one last; a bare amount of one is an output.
 
     Returns
     -------
@@ -47,9 +48,10 @@ def read_amounts(sentence: Sentence, before: list[Draft], products: set[str]) ->
         In order.
     """
     drafts: list[Draft] = []
-    for measure in sentence.measures:
-        if _converted(sentence, measure):
+    for found in sentence.measures:
+        if _converted(sentence, found):
             continue
+        measure = _of_before(sentence.text, found, products)
         if not measure.dimension:
             draft = _elliptic(sentence, measure, before + drafts)
         else:
@@ -58,8 +60,18 @@ def read_amounts(sentence: Sentence, before: list[Draft], products: set[str]) ->
         if draft:
             drafts.append(draft)
             if measure.per and measure.dimension == "count":
-                products.add(measure.thing)
+                products.pop(measure.thing, None)
+                products[measure.thing] = None
     return drafts
+
+
+def _of_before(text: str, measure: Measure, products: dict[str, None]) -> Measure:
+    """Let "it will make 30,000 each month" count what was counted before, and "its workforce of 400" people."""
+    if not measure.dimension and not measure.per and _WORKFORCE.search(text, max(0, measure.start - 60), measure.start):
+        return replace(measure, dimension="count", thing="job")
+    if measure.dimension or not measure.per or measure.number.largest <= 1:
+        return measure
+    return replace(measure, dimension="count", thing=next(reversed(products), "unit"))
 
 
 def _converted(sentence: Sentence, measure: Measure) -> bool:
@@ -107,19 +119,21 @@ def _spec_product(sentence: Sentence, kind: Kind, measure: Measure) -> str:
 
 def _date(sentence: Sentence, kind: Kind, measure: Measure) -> Date | None:
     """Return the date of an amount: behind it in its clause, or at the head of the sentence."""
-    if kind in ("line_count", "product_spec", "area"):
+    named = kind == "capacity" and not measure.per and NAMES_PLANT.match(sentence.text, measure.end)
+    if kind in ("line_count", "product_spec", "area") or named:
         return None
     first, last = sentence.part(measure.start, measure.end)
     following = [m.start for m in sentence.measures if m.start > measure.start and m.dimension]
     last = min([last, *following])
-    after = [date for date in sentence.dates if measure.end <= date.start < last and date.start - measure.end < 70]
+    dates = sentence.step_dates
+    after = [date for date in dates if measure.end <= date.start < last and date.start - measure.end < 70]
     if after:
         return after[0]
     if kind == "investment":
         return None
     if kind in ("output", "stock", "order", "demand") and sentence.lead:
         return sentence.lead
-    head = [date for date in sentence.dates if first <= date.start < first + 4 and date.end <= measure.start]
+    head = [date for date in dates if first <= date.start < first + 4 and date.end <= measure.start]
     return head[0] if head and not sentence.sources else None
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from nameplate.claim.grammar.date import Date
-from nameplate.claim.grammar.source import Said
 from nameplate.claim.model import Kind
 from nameplate.claim.rule.draft import Draft
 from nameplate.claim.rule.sentence import Sentence
@@ -22,6 +21,8 @@ _CUES: tuple[tuple[Kind, str], ...] = (
               r"|ing)?\s(?:\w{1,15}\s){0,4}back\b|slipp(?:ed|age)|halt(?:ed|s)?\b"
               r"|suspended|suspension|(?:put|placed|been)\son\s(?:hold|ice)|paus(?:ed|es)\b"
               r"|ground\sto\sa\s(?:halt|stop|standstill)|standstill"
+              r"|(?:been|was|were|is)\s(?:pushed|moved|put|shifted|rescheduled)\s(?:from|to|until|by)\b"
+              r"|(?:arrive|running|run|finish|deliver)\s(?:\w{1,12}\s){0,3}late\b|(?:year|month|week)s?\slate\b"
               r"|cancel(?:led|s|lation)|behind\sschedule|(?:miss(?:ed|es)?"
               r"|overr[au]n)\s(?:\w{1,12}\s){0,3}(?:deadlines?|dates?|targets?)"
               r"|overdue|put\spaid\sto|slow\sto\sarrive|stall(?:ed|s)\b|set\s?backs?\b|shelved|mothballed"
@@ -40,6 +41,7 @@ _CUES: tuple[tuple[Kind, str], ...] = (
               r"|\bbuilding\swork\w?\s(?:began|started)"),
     ("agreement_date", r"sign(?:ed|s|ing|ature)\b|agree(?:d|s)?\b(?!\sto\ssell)|agreement\b|memorand\w{2}"
                        r"|letters?\sof\sintent|contracts?\s(?:\w{1,8}\s){0,2}awarded|award(?:ed|s)?\b"
+              r"|(?:won|wins?|secured?|landed|received)\s(?:\w{1,12}\s){1,4}?(?:contract|order)\b"
               r"|approv(?:ed|es|al)|licen[cs]e\s(?:\w{1,8}\s){0,2}(?:granted|given)|deal\b|treaty|ratified"
               r"|green\slight|final\sinvestment\sdecision"),
     ("start_of_production", rf"\b{_GO}\s(?:\w{{1,15}}\s){{0,5}}?{_MAKING}"
@@ -53,7 +55,7 @@ _CUES: tuple[tuple[Kind, str], ...] = (
               r"|(?:be|is|are|was|been|being|become|fully|up\sand)\s(?:operational|running|in\soperation"
               r"|in\sproduction|launched|commissioned|producing)|start[\s-]?up|roll(?:s|ed|ing)?\soff"
               r"|\blaunch\b|are\sto\sfollow|to\sstart\swith|would\sstart|will\sstart|enters?\s(?:service"
-              r"|production)|serial\sproduction|mass\sproduction|(?:make|makes|made|produce\w?)\sits\sfirst"),
+              r"|production)|production\s(?:target|date|start)\sof|serial\sproduction|mass\sproduction|(?:make|makes|made|produce\w?)\sits\sfirst"),
     ("milestone_date", r"open(?:s|ed|ing)?\b|inaugurat\w{1,4}|complet(?:e|es|ed|ion)\b|finish(?:ed|es)?\b"
                        r"|commission(?:s|ed|ing)?\b|certif\w{3,7}|qualif(?:y|ies|ied|ication)"
               r"|hand(?:ed|ing)?[\s-]over|full\s(?:production|capacity|rate|output|operation)|\bready\b"
@@ -65,14 +67,16 @@ _CUES: tuple[tuple[Kind, str], ...] = (
               r"|construction\s(?:\w{1,12}\s){0,3}?(?:according\sto\splan|on\sschedule|on\strack|to\splan)"
               r"|being\sbuilt\s(?:as\splanned|to\splan|on\sschedule)"),
 )  # fmt: skip
-_CUE = re.compile(r"(?<![\w-])(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _CUES) + ")", re.IGNORECASE)
+_CUE = re.compile(
+    r"(?<![\w-])(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _CUES) + r")(?!\w)", re.IGNORECASE
+)
 _NOT = re.compile(r"\b(?:not|no|never|without|nor|n['’]t|nothing)\s(?:\w{1,12}\s){0,2}$", re.IGNORECASE)
 _NEWS = re.compile(
     r"\b(?:has|have)\s(?:now\s|just\s|today\s|been\s|already\s|recently\s|officially\s){0,3}$|\b(?:today"
     r"|yesterday)['’]?s?\b",
     re.I,
 )
-_SAID_WHEN = re.compile(r"(?:today|yesterday|last|this|earlier)\b", re.IGNORECASE)
+_NEW = re.compile(r"\b(?:to|until)\s(?:the\s|around\s|about\s)?$", re.I)
 _SETS = re.compile(
     r"\b(?:named|moved|postponed|pushed|set|due|scheduled|slated|expected|promised|planned|meant|targeted"
     r"|wanted|pencilled|begin|start)\b",
@@ -101,7 +105,7 @@ def read_events(sentence: Sentence, last: Kind | None, amounts: list[Draft]) -> 
     list of Draft
         At most one for each kind and clause.
     """
-    free = _event_dates(sentence)
+    free = sentence.step_dates
     drafts: list[Draft] = []
     for match in _CUE.finditer(sentence.text):
         kind: Kind = match.lastgroup  # type: ignore[assignment]
@@ -129,8 +133,13 @@ def read_events(sentence: Sentence, last: Kind | None, amounts: list[Draft]) -> 
             continue
         drafts.append(Draft(kind, *sentence.trim(start, end), None, date, happened=happened, core=match.start()))
     drafts = _without_shadows([draft for draft in drafts if not _told(draft, amounts)])
-    taken = [amount.date for amount in amounts]
-    return drafts or _named(sentence, [date for date in free if date not in taken], last)
+    return drafts or _named(sentence, [date for date in free if not _counted(sentence, date, amounts)], last)
+
+
+def _counted(sentence: Sentence, date: Date, amounts: list[Draft]) -> bool:
+    """Say whether a date belongs to an amount of its clause: "set a target last year of 100,000 shells"."""
+    start, end = sentence.clause(date.start, date.end)
+    return any(amount.date is date or start <= amount.start < end for amount in amounts)
 
 
 def _told(draft: Draft, amounts: list[Draft]) -> bool:
@@ -188,25 +197,15 @@ def _stronger(one: Draft, other: Draft) -> bool:
     return _RANK[one.kind] < _RANK[other.kind]
 
 
-def _event_dates(sentence: Sentence) -> list[Date]:
-    """Return the dates that can belong to a step: not those on which something was said."""
-    dates = (date for date in sentence.dates if date.period is not None and date is not sentence.lead)
-    return [date for date in dates if not any(_said_on(sentence, said, date) for said in sentence.sources)]
-
-
-def _said_on(sentence: Sentence, said: Said, date: Date) -> bool:
-    """Tell "In August 2021 Rostec said" and "Rostec said on 3 July" from "Rostec named the second half of 2022"."""
-    if said.way == "forward" and date.end <= said.start:
-        return date.start < 4 and said.start - date.end < 40
-    between = sentence.text[said.end : date.start] if 0 <= date.start - said.end < 12 else "no"
-    return bool(re.fullmatch(r"\s(?:on|in)\s", between)) or (between == " " and bool(_SAID_WHEN.match(date.words)))
-
-
 def _date(sentence: Sentence, dates: list[Date], kind: Kind, start: int, end: int) -> Date | None:
     """Return the step's date: behind it, else before it, in its main clause; at last the timeline's."""
     first, last = sentence.clause(start, end) if kind == "delay" else sentence.part(start, end)
     after = [date for date in dates if end - 12 <= date.start < last and date.start - end < 130]
     before = [date for date in dates if first <= date.start and date.end <= start + 12 and start - date.end < 130]
+    if kind == "delay":
+        # "Pushed from summer 2024 to May 2025": the new date is what counts.
+        new = [date for date in after if _NEW.search(sentence.text, max(0, date.start - 12), date.start)]
+        after = new or after
     return after[0] if after else before[-1] if before else sentence.lead
 
 

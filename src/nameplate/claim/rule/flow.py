@@ -36,11 +36,19 @@ _CUES: tuple[tuple[Kind, str], ...] = (
                r"|to\sdate|ramp[\s-]?up"),
     ("capacity", r"capacit\w{1,3}|capable|able\sto|can\s(?:already\s)?(?:produce|make|turn|process|handle"
                  r"|build)|throughput|nameplate"
-                 r"|rate\sof|at\sfull|run[\s-]rate|to\s(?:produce|make|turn\sout|build|manufacture)"
-                 r"|will\s(?:produce|make|turn\sout)"
-                 r"|factory|plant\b|electrolys|would\s(?:produce|make|start\swith)|start\swith|target\sof|enough\sfor"),
+                 r"|rate\sof|at\sfull|run[\s-]rate|factory|plant\b|electrolys|start\swith|target\sof|enough\sfor"
+                 r"|(?:(?:to|will|would)\s(?:produce|make|turn\sout|build|manufacture|deliver|start\swith))"),
 )  # fmt: skip
 _CUE = re.compile(r"\b(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _CUES) + ")", re.IGNORECASE)
+_MAKES = re.compile(
+    r"\b(?:to|will|would|can|could)\s(?:\w{1,12}\s)?(?:produce|make|turn\sout|build|manufacture|deliver)\b", re.I
+)
+_ORDERED = re.compile(r"\b(?:contract|order(?:s|ed)?)\b", re.I)
+_CAPACITY = re.compile(r"\bcapacit|\brate\b", re.I)
+NAMES_PLANT = re.compile(
+    r"(?:[\s-](?!(?:and|or|of|in|at|by|to|for|from|the|a|an|per|a)\s)[\w-]{2,20}){0,3}?"
+    r"[\s-](?:plant|factory|gigafactory|refinery|mill|facility|smelter|electroly[sz]er|fab)\b"
+)
 _MONEY: tuple[tuple[Kind | None, str], ...] = (
     (None, r"revenue|turnover|profit|earnings|market\scap|valuation|shares?\b|embezzl\w{1,4}|stole|fine[sd]?\b"
            r"|debt|salary|annualized|bribe"
@@ -73,7 +81,7 @@ _OTHERS = re.compile(
 )
 
 
-def kind_of(sentence: Sentence, measure: Measure, products: set[str]) -> Kind | None:
+def kind_of(sentence: Sentence, measure: Measure, products: dict[str, None]) -> Kind | None:
     """Return what a quantity measures.
 
     Parameters
@@ -82,7 +90,7 @@ def kind_of(sentence: Sentence, measure: Measure, products: set[str]) -> Kind | 
         The sentence.
     measure : Measure
         A quantity in it.
-    products : set of str
+    products : dict
         Things that the report has counted per period so far; a bare amount of one is an output.
 
     Returns
@@ -148,26 +156,42 @@ def _counted(sentence: Sentence, measure: Measure) -> Kind | Literal["other"] | 
     return "other"
 
 
-def _flow(sentence: Sentence, measure: Measure, products: set[str]) -> Kind | None:
+def _flow(sentence: Sentence, measure: Measure, products: dict[str, None]) -> Kind | None:
     """Tell capacity, output, order, stock and demand by the nearest cue."""
+    if measure.number.spelt and measure.number.value == 1.0:
+        return None  # "one of the most modern"
     start, end = sentence.part(measure.start, measure.end)
     kind = _nearest(sentence.text, start, end, measure)
     if measure.per:
-        if kind == "output" and not _MADE.search(sentence.text, start, end):
-            return "capacity"
-        return kind if kind in ("output", "order", "demand") and not _can(sentence, start, measure) else "capacity"
-    if kind is None and sentence.intro:
-        match = _CUE.search(sentence.intro)
-        kind = _kind_of_match(match)
-    if kind is None and start > 0:
-        # "Output to date: 7.3 billion cells, ...": the word stands before the colon.
-        match = _CUE.search(sentence.text[max(0, start - 40) : start])
-        kind = _kind_of_match(match)
-    if kind in ("output", None) and measure.dimension in ("power", "energy") and kind is None:
+        return _rate(sentence, measure, kind, start, end)
+    if NAMES_PLANT.match(sentence.text, measure.end):
         return "capacity"
-    if kind is None and measure.thing in products and sentence.dates:
+    # "Output to date: 7.3 billion cells, ...": the word stands before the colon, or above the list.
+    above = sentence.text[max(0, start - 40) : start] if start > 0 else ""
+    kind = kind or _kind_of_match(_CUE.search(sentence.intro)) or _kind_of_match(_CUE.search(above))
+    if kind is None and measure.dimension in ("power", "energy"):
+        return "capacity"
+    a_product = kind is None and measure.thing in products and bool(sentence.dates)
+    if kind == "capacity" and measure.dimension == "count":
+        kind = _amount(sentence, measure, start, end)
+    return "output" if a_product else kind
+
+
+def _rate(sentence: Sentence, measure: Measure, kind: Kind | None, start: int, end: int) -> Kind:
+    """Return the kind of a figure per period: a capacity, unless the words say that it was made, ordered or needed."""
+    if kind == "output" and not _MADE.search(sentence.text, start, end):
+        return "capacity"
+    return kind if kind in ("output", "order", "demand") and not _can(sentence, start, measure) else "capacity"
+
+
+def _amount(sentence: Sentence, measure: Measure, start: int, end: int) -> Kind | None:
+    """Tell "a capacity of 200,000 rings" from "will make 50 million by 2027" and "a contract to build 10 ships"."""
+    before = sentence.text[max(start, measure.start - 60) : measure.start]
+    if _CAPACITY.search(before) or not _MAKES.search(before):
+        return "capacity"
+    if any(0 <= date.start - measure.end < 25 for date in sentence.step_dates):
         return "output"
-    return kind
+    return "order" if _ORDERED.search(sentence.text, start, end) else None
 
 
 def _can(sentence: Sentence, start: int, measure: Measure) -> bool:

@@ -29,6 +29,9 @@ _ABBREVIATED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Sgt|Lt|No|Inc|Corp|Ltd|Co|vs|etc|approx|ca|Jan|Feb|Mar|Apr|Aug|Sept?"
     r"|Oct|Nov|Dec|Fig|al)\.$"
 )
+_SAID_WHEN = re.compile(
+    r"(?:today|yesterday|last|this|earlier|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE
+)
 _LEAD = re.compile(r"^\s{0,3}(?P<date>[^:–—|]{4,30}?)(?:\s[-–—|]|:)\s")
 
 
@@ -85,6 +88,20 @@ class Sentence:
     def sources(self) -> list[Said]:
         """Everyone who is named as a source."""
         return find_sources(self.text)
+
+    @cached_property
+    def step_dates(self) -> list[Date]:
+        """Every date on which a step can have been, and not only something have been said."""
+        dates = (date for date in self.dates if date.period is not None and date is not self.lead)
+        return [date for date in dates if not any(self._said_on(said, date) for said in self.sources)]
+
+    def _said_on(self, said: Said, date: Date) -> bool:
+        """Tell "In August 2021 Rostec said" and "Rostec said on 3 July" from "Rostec named the second half of 2022"."""
+        if said.way == "forward" and date.end <= said.start:
+            return date.start < 4 and said.start - date.end < 40
+        between = self.text[said.end : date.start] if 0 <= date.start - said.end < 30 else "no"
+        told = re.fullmatch(r"\s(?:(?:in|to)\s(?:an?\s)?\w{3,15}\s)?(?:on|in)\s", between)
+        return bool(told) or (between == " " and bool(_SAID_WHEN.match(date.words)))
 
     @cached_property
     def lead(self) -> Date | None:

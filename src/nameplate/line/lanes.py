@@ -38,6 +38,9 @@ from nameplate.line.plan import (
 from nameplate.line.step import CALENDAR, NEVER, idle, look_all, work_by_calendar, work_by_working_time
 from nameplate.rng_kernel import threefry
 
+BLOCK = 128
+"""Process times that are drawn at a time, for as many lanes and places as that gives."""
+HALF = BLOCK // 2
 WIDTHS = (8, 64)
 """Lanes that are used: one vector of eight, and as many as the nearest cache holds."""
 # rows of the scratch array
@@ -45,24 +48,18 @@ _ARRIVAL, _ENTERED, _START, _FINISH, _REST, _SCRATCH = range(6)
 
 
 @step
-def _fill(times, words, cells, seed, key, futures, pair, table, lanes):
-    """Draw two process times for each lane."""
-    width = len(lanes)
-    for lane in range(width):
-        first, second = threefry(seed, key, futures[lane], pair)
-        words[lane] = first
-        words[width + lane] = second
-    look_all(words, 2 * width, times, cells, table)
-
-
-@step
-def _draw_pair(plan, times, words, cells, seed, futures, place, lanes):
-    width = len(lanes)
+def _draw_block(plan, times, words, cells, seed, numbers, pairs, place):
+    """Draw process times for the block of places that begins with `place`: even ones, then odd ones."""
+    first_pair = np.uint64(place) >> np.uint64(1)
     for j in range(len(plan.layout)):
-        row = times[2 * j * width : 2 * (j + 1) * width]
+        row = times[j * BLOCK : (j + 1) * BLOCK]
         if np.isnan(plan.share[j, CONSTANT]):
-            table = plan.tables[plan.layout[j, PROCESS]]
-            _fill(row, words, cells, seed, plan.key[j, PROCESS_KEY], futures, np.uint64(place >> 1), table, lanes)
+            key = plan.key[j, PROCESS_KEY]
+            for number in range(HALF):
+                first, second = threefry(seed, key, numbers[number], first_pair + pairs[number])
+                words[number] = first
+                words[HALF + number] = second
+            look_all(words, BLOCK, row, cells, plan.tables[plan.layout[j, PROCESS]])
         else:
             row[:] = plan.share[j, CONSTANT]
 
@@ -196,7 +193,7 @@ def _enter(server, scratch, lanes):
 
 
 @step
-def _walk(plan, state, server, tally, rooms, flow, times, scratch, spot, place, seed, futures, lanes):
+def _walk(plan, state, server, tally, rooms, flow, times, scratch, spot, column, seed, futures, lanes):
     """Move one item of each lane through the line."""
     width = len(lanes)
     layout = plan.layout
@@ -205,10 +202,10 @@ def _walk(plan, state, server, tally, rooms, flow, times, scratch, spot, place, 
     _enter(server, scratch, lanes)
     for j in range(stations):
         own, sums = server[5 * j * width : 5 * (j + 1) * width], tally[4 * j * width : 4 * (j + 1) * width]
-        drawn = 2 * j + (place & 1)
+        drawn = j * BLOCK + (column & 1) * HALF + (column >> 1) * width
         here = layout[j, FIRST_ROOM] + spot[j]
         behind = layout[j + 1, FIRST_ROOM] + spot[j + 1] if j + 1 < stations else behind_last
-        process = times[drawn * width : (drawn + 1) * width]
+        process = times[drawn : drawn + width]
         departed, room = rooms[here * width : (here + 1) * width], rooms[behind * width : (behind + 1) * width]
         clock = layout[j, CLOCK]
         if clock == NEVER:
@@ -244,13 +241,18 @@ def run(plan, state, seed, futures, place, places, lanes):
     stations, first = len(plan.layout), place
     server, tally, rooms = state.server.reshape(-1), state.tally.reshape(-1), state.room.reshape(-1)
     flow = state.flow.reshape(-1)
-    times, scratch = np.empty(stations * 2 * width), np.zeros(_SCRATCH * width)
-    words, cells = np.empty(2 * width, np.uint64), np.empty(2 * width, np.int64)
+    times, scratch = np.empty(stations * BLOCK), np.zeros(_SCRATCH * width)
+    words, cells = np.empty(BLOCK, np.uint64), np.empty(BLOCK, np.int64)
+    numbers, pairs = np.empty(HALF, np.uint64), np.empty(HALF, np.uint64)
+    for number in range(HALF):
+        numbers[number] = futures[number % width]
+        pairs[number] = np.uint64(number // width)
     spot = place % plan.layout[:, ROOMS]
     while place < places:
-        if place & 1 == 0 or place == first:
-            _draw_pair(plan, times, words, cells, seed, futures, place, lanes)
-        _walk(plan, state, server, tally, rooms, flow, times, scratch, spot, place, seed, futures, lanes)
+        column = place % (BLOCK // width)
+        if column == 0 or place == first:
+            _draw_block(plan, times, words, cells, seed, numbers, pairs, place - column)
+        _walk(plan, state, server, tally, rooms, flow, times, scratch, spot, column, seed, futures, lanes)
         place += 1
     state.output[MADE] += places - first
     state.output[WATCHED] += places - first

@@ -80,7 +80,7 @@ def results(line: Line, **how: int) -> list[LineResult]:
     return [simulate(line, items=3_000, **how), simulate(line, seconds=2_500.0, **how)]
 
 
-@pytest.mark.parametrize("futures", [9, 70])
+@pytest.mark.parametrize("futures", [9, 150])
 def test_threads_do_not_matter(futures: int) -> None:
     for one, other in zip(
         results(RICH, futures=futures, threads=1), results(RICH, futures=futures, threads=3), strict=True

@@ -187,7 +187,7 @@ def _alone(programme: Programme, site: str) -> Programme:
     nothing: dict[str, object] = {
         key: {} for key in ("milestones", "inputs", "restrictions", "consumers", "imports", "scenarios")
     }
-    full = programme.sites[site].model_copy(update={"loading": None, "ramp": None})
+    full = programme.sites[site].model_copy(update={"efficiency": None, "loading": None, "ramp": None})
     return programme.model_copy(update=nothing | {"years": 1, "sites": {site: full}, "lines": lines})
 
 

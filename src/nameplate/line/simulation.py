@@ -14,8 +14,6 @@ from nameplate.line.spec import Line
 
 Kernel = Literal["auto", "reference", "recursion"]
 
-LEAST_FOR_LANES = 4
-"""Futures from which eight lanes, some of them empty, are faster than one future after the other."""
 MOST_ITEMS = 10**12
 MOST_FUTURES = 10**6
 _LARGEST = (1 << 63) - 1
@@ -106,19 +104,21 @@ def _run(
         from nameplate.line import reference
 
         return reference.simulate(line, numbers, seed, goal), "reference", "asked for"
-    from nameplate.line.kernel import Job, available_threads
+    from nameplate.line.kernel import Job, available_threads, best_width
 
-    job = Job(make_plan(line), numbers, seed, goal, threads or available_threads(), tell)
-    why = _why_single(line, len(numbers))
+    threads = threads or available_threads()
+    job = Job(make_plan(line), numbers, seed, goal, threads, tell)
+    width = best_width(len(numbers), threads)
+    why = _why_single(line) or ("" if width > 1 else "too few futures to fill the lanes")
     if why:
         return job.run_single(), "recursion, one future at a time", why
-    return job.run_lanes(), "recursion, futures in lanes", _WHY_LANES
+    return job.run_lanes(width), "recursion, futures in lanes", _WHY_LANES
 
 
 _WHY_LANES = "single servers and no scrap keep the futures in step, so they share the processor's vectors"
 
 
-def _why_single(line: Line, futures: int) -> str:
+def _why_single(line: Line) -> str:
     """Say why a line's futures cannot share the lanes; empty if they can."""
     parallel = [station.name for station in line.stations if station.servers > 1]
     if parallel:
@@ -126,8 +126,6 @@ def _why_single(line: Line, futures: int) -> str:
     scrapping = [station.name for station in line.stations if station.quality < 1]
     if scrapping:
         return f"{scrapping[0]} scraps items, which puts the futures out of step"
-    if futures < LEAST_FOR_LANES:
-        return "too few futures to fill the lanes"
     return ""
 
 

@@ -12,7 +12,7 @@ from nameplate.line import load_line, simulate
 EXAMPLES = Path(__file__).parents[2] / "examples" / "lines"
 BAD = """\
 schema: nameplate/line/1
-titel: a line
+heading: a line
 buffers: [1, -2, 3]
 stations:
   - name: a
@@ -43,7 +43,7 @@ def test_all_faults_in_one_list(tmp_path: Path) -> None:
         load_line(write(tmp_path, BAD))
     places = {fault.place: (fault.line, fault.column) for fault in found.value.faults}
     assert places == {
-        "titel": (2, 1),
+        "heading": (2, 1),
         "buffers.1": (3, 14),
         "stations.0.process": (6, 5),
         "stations.1.process": (8, 5),

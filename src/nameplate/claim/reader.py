@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from nameplate.claim.grammar import calendar
-from nameplate.claim.grammar.hedge import is_superseded
 from nameplate.claim.grammar.source import is_unnamed
 from nameplate.claim.model import Claim, Kind
 from nameplate.claim.rule.amount import read_amounts
 from nameplate.claim.rule.circumstance import read_circumstances
 from nameplate.claim.rule.draft import Draft
 from nameplate.claim.rule.event import read_events
-from nameplate.claim.rule.finish import DATED, bound_for, date_for, mode_for, note_for
+from nameplate.claim.rule.finish import DATED, bound_for, date_for, mode_for, note_for, superseded_for
 from nameplate.claim.rule.sentence import Sentence, sentences
 from nameplate.claim.rule.speaker import Speakers
 from nameplate.claim.rule.topic import Topics, find_product
@@ -104,7 +103,7 @@ class _Reading:
             date_words=date_words,
             bound=bound_for(sentence, draft),
             mode="alleged" if any(is_unnamed(name) for name in source.chain) else mode_for(sentence, draft, period),
-            superseded=is_superseded(clause),
+            superseded=superseded_for(sentence, draft),
             source=source.model_copy(update={"grade": self.report.grade}) if self.report.grade else source,
             note=note_for(sentence, draft, period),
             version=VERSION,

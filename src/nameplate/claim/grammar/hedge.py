@@ -55,6 +55,11 @@ _MODES: tuple[tuple[Mode, str], ...] = (
 _MODE = re.compile(
     r"\b(?:" + "|".join(f"(?P<{mode}>{pattern})" for mode, pattern in _MODES) + r")(?![\w-])", re.IGNORECASE
 )
+_INSTEAD = re.compile(
+    r"\b(?:(?:up|down)\sfrom|instead\sof|rather\sthan|compared\s(?:with|to)|earlier|previous(?:ly)?|original(?:ly)?)\s"
+    r"(?:\w{1,12}\s){0,3}[^\w\s]{0,3}$",
+    re.IGNORECASE,
+)
 _SUPERSEDED = re.compile(
     r"\b(?:(?:was|were|had|had\sbeen|have\sbeen)\s(?:first\s|originally\s|initially\s|once\s|earlier\s|previously\s)?"
     r"(?:to\shave|supposed\sto|meant\sto|due\sto\shave|planned\s(?:for|to)|scheduled\s(?:for|to)|promised"
@@ -62,8 +67,8 @@ _SUPERSEDED = re.compile(
     r"|slated|intended|wanted|hoped|spoken\sof|slated)"
     r"|originally|initially|(?:first|once|previously|earlier)\s(?:meant|planned|promised|scheduled|wanted"
     r"|announced|expected|intended|targeted|set)"
-    r"|previous(?:ly)?\s(?:target|estimate|plan|date|deadline|figure|forecast|guidance)|(?:up|down)\sfrom"
-    r"|instead\sof|rather\sthan"
+    r"|previous(?:ly)?\s(?:target|estimate|plan|date|deadline|figure|forecast|guidance)"
+    r""
     r"|earlier\s(?:target|estimate|plan|date|deadline|figure|forecast)|then\s(?:stood|named|expected|planned"
     r"|promised)"
     r"|wanted\sit|had\s(?:said|promised|announced|named|hoped|planned|wanted|aimed|targeted))\b",
@@ -171,6 +176,25 @@ def mode_of(cues: list[Cue], start: int, end: int, core: int = 0) -> Mode:
     if "alleged" in labels:
         return "alleged"
     return "asserted" if not labels else "expected" if labels[0] == "expected" else "planned"
+
+
+def is_replaced(text: str, start: int) -> bool:
+    """Say whether a number is the one that another took the place of: "$19 billion, up from $12 billion".
+
+    Parameters
+    ----------
+    text : str
+        The sentence.
+    start : int
+        Offset of the quantity.
+
+    Examples
+    --------
+    >>> text = "It will cost 310 million francs instead of 240 million francs."
+    >>> is_replaced(text, 13), is_replaced(text, 43)
+    (False, True)
+    """
+    return bool(_INSTEAD.search(text, max(0, start - 50), start))
 
 
 def is_superseded(clause: str) -> bool:

@@ -13,7 +13,7 @@ from nameplate.report.wordlist import words
 
 _WORD = re.compile(
     r"[\s-]{0,3}(?P<word>[A-Za-z][A-Za-z0-9'’]{0,40}(?:-[A-Za-z]{1,20}){2,5}|[A-Za-z][A-Za-z0-9'’]{0,40}"
-    r"|\d{1,3}(?:[.,]\d{1,3})?(?=[\s-]mm\b)|\d{2,5}(?=\s[a-z]))"
+    r"|\d{1,3}(?:[.,]\d{1,3})?(?=[\s-]mm\b)|\d{2,5}(?=\s[a-z])|\d{1,4}[A-Z]{1,3}(?=\s))"
 )
 _MARK = re.compile(r"\s*[,;:.!?()\[\]|\"“”]")
 _STOPS = frozenset(

@@ -40,7 +40,7 @@ _VAGUE = {
 # Digits may not touch other digits or letters before, so a run of ten million of them fails at once at each place.
 _DIGITS = (
     r"(?:\d{1,3}(?:[,.'’]\d{3}){1,4}(?:[.,]\d{1,3})?|\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3}){1,4}(?:[.,]\d{1,3})?"
-    r"|\d{1,12}(?:[.,]\d{1,6})?)(?!\d)"
+    r"|\d{1,12}(?:[.,]\d{1,6})?)(?!\d|(?!GW|MW|TW|KW|USD|EUR|GBP|CHF|MT|KT)[A-Z]{2,4}\b)"
 )
 _LONG = r"(?:hundred|thousand|million|billion|trillion|crore|lakh)"
 _SHORT = r"(?:mn|mln|mio|bn|bln|tn|trn)"

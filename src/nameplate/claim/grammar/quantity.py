@@ -20,6 +20,7 @@ _SMALL = re.compile(r"\b(?:the|its|their|his|our|a|an|this)\s$", re.I)
 _MADE = re.compile(
     r"\b(?:produced|made|built|delivered|shipped|sold|ordered|assembled|received)\s(?:only\s|just\s)?$", re.I
 )
+_FROM = re.compile(r"\b(?:(?:up|down)\sfrom|compared\s(?:with|to))\s(?:about\s|some\s|just\s|only\s)?$", re.I)
 _CLOSES = re.compile(r"\s?(?:[,.;)]|$|\s(?:in|last|that|by|of\sthem)\b)", re.I)
 _FLOW_OF = re.compile(
     r"\b(?:production|output|capacity|manufacture|deliver(?:y|ies))\s(?:rate\s|capacity\s)?of\s(?:the\s|its\s)?"
@@ -225,7 +226,11 @@ def _share(text: str, found: list[Measure]) -> list[Measure]:
     for index in range(1, len(shared)):
         here = shared[index]
         before = next((measure for measure in reversed(shared[:index]) if measure.dimension), shared[index - 1])
-        if not here.dimension and here.per and before.dimension not in ("", "share", "duration", "length"):
+        if not here.dimension and before.dimension and _FROM.search(text, max(0, here.start - 25), here.start):
+            shared[index] = replace(
+                here, dimension=before.dimension, thing=before.thing, per=before.per, product=before.product
+            )
+        elif not here.dimension and here.per and before.dimension not in ("", "share", "duration", "length"):
             shared[index] = replace(here, dimension=before.dimension, thing=before.thing, product=before.product)
         elif _bare(here, before) and ((here.number.scaled and _joins(text, before, here)) or _made(text, here)):
             shared[index] = replace(here, dimension="count", thing=before.thing, product=before.product)

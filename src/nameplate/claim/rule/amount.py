@@ -26,7 +26,10 @@ _PHASE = re.compile(
     re.I,
 )
 _TOTAL = re.compile(r"\b(?:total(?:ling)?|altogether|combined|overall|in\sall|together)\b", re.I)
-_WORKFORCE = re.compile(r"\b(?:work\s?force|headcount|payroll|staff)\b[^.;:]{0,40}$", re.I)
+_WORKFORCE = re.compile(
+    r"\b(?:(?:work\s?force|headcount|payroll|staff)\b[^.;:]{0,40}|(?:jobs|employees|workers)\s?:[^.;:]{0,40})$", re.I
+)
+_OF_THEM = re.compile(r"\sof\s(?:them|these)\b", re.I)
 _PART_JOB = re.compile(r"\s(?:of\s(?:them|these|which)|in\s|on\s|at\s|for\s)", re.I)
 
 
@@ -51,12 +54,10 @@ def read_amounts(sentence: Sentence, before: list[Draft], products: dict[str, No
     for found in sentence.measures:
         if _converted(sentence, found):
             continue
-        measure = _of_before(sentence.text, found, products)
-        if not measure.dimension:
-            draft = _elliptic(sentence, measure, before + drafts)
-        else:
-            kind = kind_of(sentence, measure, products)
-            draft = _draft(sentence, kind, measure) if kind else None
+        measure = found if found.dimension else _of_before(sentence.text, found, products)
+        part = None if found.dimension or found.per else _elliptic(sentence, found, before + drafts)
+        kind = kind_of(sentence, measure, products) if measure.dimension and not part else None
+        draft = _draft(sentence, kind, measure) if kind else part
         if draft:
             drafts.append(draft)
             if measure.per and measure.dimension == "count":
@@ -69,7 +70,8 @@ def _of_before(text: str, measure: Measure, products: dict[str, None]) -> Measur
     """Let "it will make 30,000 each month" count what was counted before, and "its workforce of 400" people."""
     if not measure.dimension and not measure.per and _WORKFORCE.search(text, max(0, measure.start - 60), measure.start):
         return replace(measure, dimension="count", thing="job")
-    if measure.dimension or not measure.per or measure.number.largest <= 1:
+    of_them = _OF_THEM.match(text, measure.number.end) and products
+    if measure.dimension or not (measure.per or of_them) or measure.number.largest <= 1:
         return measure
     return replace(measure, dimension="count", thing=next(reversed(products), "unit"))
 

@@ -25,6 +25,7 @@ _RESTRICTION = re.compile(
 _REASONS = re.compile(
     r"\b(?:reasons?|obstacles?|factors?|problems?|difficulties|causes?)\b[^:.;]{0,40}:\s", re.IGNORECASE
 )
+_SAYING = re.compile(r"according\sto|said\b|says\b", re.IGNORECASE)
 _THINGS = (
     r"(?:production\s|assembly\s|manufacturing\s)?(?:lines?|plants?|factor(?:y|ies)|halls?|buildings?"
     r"|facilit(?:y|ies)|phases?|stages?|capacity|units?|furnaces?"
@@ -122,7 +123,7 @@ def _items(sentence: Sentence, start: int) -> list[tuple[int, int]]:
         first, last = sentence.trim(start + part.start(), start + part.end())
         if sentence.text[first:last].startswith("and "):
             first += 4
-        if last - first > 5:
+        if last - first > 5 and not _SAYING.match(sentence.text, first):
             items.append((first, last))
     return items[:6]
 

@@ -39,7 +39,8 @@ _CUES: tuple[tuple[Kind, str], ...] = (
               rf"|under\sway)|{_GO}\s(?:the\s|its\s|with\s)?(?:{_WORKS}|work\son|works\b)"
               r"|work\s(?:on\s(?:\w{1,15}\s){1,5})?(?:began|started|begins|starts)"
               r"|\bbuilding\swork\w?\s(?:began|started)"),
-    ("agreement_date", r"sign(?:ed|s|ing|ature)\b|agree(?:d|s)?\b(?!\sto\ssell)|agreement\b|memorand\w{2}"
+    ("agreement_date", r"sign(?:ed|s|ing|ature)\b|(?<!than\s)(?<!as\s)agree(?:d"
+    r"|s)?\b(?!\sto\ssell)|agreement\b|memorand\w{2}"
                        r"|letters?\sof\sintent|contracts?\s(?:\w{1,8}\s){0,2}awarded|award(?:ed|s)?\b"
               r"|(?:won|wins?|secured?|landed|received)\s(?:\w{1,12}\s){1,4}?(?:contract|order)\b"
               r"|approv(?:ed|es|al)|licen[cs]e\s(?:\w{1,8}\s){0,2}(?:granted|given)|deal\b|treaty|ratified"
@@ -55,7 +56,10 @@ _CUES: tuple[tuple[Kind, str], ...] = (
               r"|(?:be|is|are|was|been|being|become|fully|up\sand)\s(?:operational|running|in\soperation"
               r"|in\sproduction|launched|commissioned|producing)|start[\s-]?up|roll(?:s|ed|ing)?\soff"
               r"|\blaunch\b|are\sto\sfollow|to\sstart\swith|would\sstart|will\sstart|enters?\s(?:service"
-              r"|production)|production\s(?:target|date|start)\sof|serial\sproduction|mass\sproduction|(?:make|makes|made|produce\w?)\sits\sfirst"),
+              r"|production)|(?:to|will)\s(?:build|make|produce|assemble"
+              r"|manufacture)\s[^,.;\d]{2,50}?\sfrom\s(?=\d{4}|early|mid|late|the|Q)"
+              r"|production\s(?:target|date|start)\sof|serial\sproduction|mass\sproduction"
+              r"|(?:make|makes|made|produce\w?)\sits\sfirst"),
     ("milestone_date", r"open(?:s|ed|ing)?\b|inaugurat\w{1,4}|complet(?:e|es|ed|ion)\b|finish(?:ed|es)?\b"
                        r"|commission(?:s|ed|ing)?\b|certif\w{3,7}|qualif(?:y|ies|ied|ication)"
               r"|hand(?:ed|ing)?[\s-]over|full\s(?:production|capacity|rate|output|operation)|\bready\b"
@@ -113,8 +117,8 @@ def read_events(sentence: Sentence, last: Kind | None, amounts: list[Draft]) -> 
         if _NOT.search(sentence.text, max(0, match.start() - 40), match.start()):
             continue
         date = _date(sentence, free, kind, match.start(), match.end())
-        if kind == "milestone_date" and any(amount.date is date and date is not None for amount in amounts):
-            continue
+        if _borrowed(kind, match.group()) and any(amount.date is date for amount in amounts):
+            date = None
         happened = (
             (kind == "agreement_date" and bool(_SIGNED.match(match.group())))
             or bool(_NEWS.search(sentence.text, max(start, match.start() - 30), match.start()))
@@ -140,6 +144,11 @@ def _counted(sentence: Sentence, date: Date, amounts: list[Draft]) -> bool:
     """Say whether a date belongs to an amount of its clause: "set a target last year of 100,000 shells"."""
     start, end = sentence.clause(date.start, date.end)
     return any(amount.date is date or start <= amount.start < end for amount in amounts)
+
+
+def _borrowed(kind: Kind, cue: str) -> bool:
+    """Say whether a date may be an amount's rather than the step's: "agreed to buy 10,000 tonnes from 2027"."""
+    return kind == "milestone_date" or cue.lower().startswith("agree")
 
 
 def _told(draft: Draft, amounts: list[Draft]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from nameplate.claim.grammar import calendar
-from nameplate.claim.grammar.hedge import Bound, Mode, find_bound, is_superseded, mode_of
+from nameplate.claim.grammar.hedge import Bound, Mode, find_bound, is_replaced, is_superseded, mode_of
 from nameplate.claim.rule.draft import Draft
 from nameplate.claim.rule.sentence import Sentence
 from nameplate.quantity import Period
@@ -18,6 +18,7 @@ _MORE = re.compile(r"\b(?:and|or)\smore\b", re.IGNORECASE)
 _WITH = re.compile(r"\W{0,2}(?:with|and|or|then)\b", re.IGNORECASE)
 _THE = re.compile(r"\bthe\s$", re.IGNORECASE)
 _PLANT = re.compile(r"[\s-](?:plant|factory|refinery|works|facility|mill|complex|line|building|site)\b", re.IGNORECASE)
+_OTHER = re.compile(r"\b(?:instead\sof|rather\sthan|(?:up|down)\sfrom|compared\s(?:with|to))\b", re.IGNORECASE)
 _SO_FAR = re.compile(
     r"\b(?:to\sdate|so\sfar|until\snow|up\sto\snow|(?:has|have)\s(?:\w{1,12}\s){0,2}(?:made|produced|built|delivered))\b",
     re.I,
@@ -36,6 +37,18 @@ def bound_for(sentence: Sentence, draft: Draft) -> Bound:
     return "at_least" if _MORE.search(text, measure.number.end, measure.end) else "none"
 
 
+def superseded_for(sentence: Sentence, draft: Draft) -> bool:
+    """Say whether a draft tells of what no longer holds: "310 million instead of the 240 million first announced"."""
+    text = sentence.text
+    start, end = sentence.clause(draft.start, draft.end)
+    if draft.measure is None:
+        return is_superseded(text[start:end])
+    if is_replaced(text, draft.measure.start):
+        return True
+    other = _OTHER.search(text, draft.measure.end, end)
+    return is_superseded(text[start : other.start() if other else end])
+
+
 def mode_for(sentence: Sentence, draft: Draft, period: Period | None) -> Mode:
     """Return how sure the words of a draft are.
 
@@ -52,7 +65,7 @@ def mode_for(sentence: Sentence, draft: Draft, period: Period | None) -> Mode:
     named = measure is not None and _THE.search(text, 0, draft.start) and _PLANT.match(text, measure.end)
     if mode in ("planned", "expected") and (draft.kind in _FACTS or named):
         return "asserted"
-    if mode == "asserted" and draft.kind in DATED and is_superseded(text[start:end]):
+    if mode == "asserted" and draft.kind in DATED and superseded_for(sentence, draft):
         return "planned"
     if mode == "asserted" and period is not None and sentence.published is not None and draft.kind in DATED:
         ahead = calendar.closed(period)[0] > calendar.closed(sentence.published)[1]

@@ -43,6 +43,7 @@ _CUE = re.compile(r"\b(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern
 _MAKES = re.compile(
     r"\b(?:to|will|would|can|could)\s(?:\w{1,12}\s)?(?:produce|make|turn\sout|build|manufacture|deliver)\b", re.I
 )
+_ENOUGH = re.compile(r"\benough\s(?:for|to)\b", re.I)
 _ORDERED = re.compile(r"\b(?:contract|order(?:s|ed)?)\b", re.I)
 _CAPACITY = re.compile(r"\bcapacit|\brate\b", re.I)
 NAMES_PLANT = re.compile(
@@ -67,7 +68,8 @@ _CALIBRE = re.compile(
 )
 _RANGE = re.compile(r"\b(?:a\srange\sof|ranges?\s(?:of|up\sto))\s(?:up\sto\s|about\s|over\s)?$", re.I)
 _CONTENT = re.compile(
-    r"\b(?:local|domestic)\s(?:content|value|components?|parts)|locali[sz]ation|home[\s-]made\sparts", re.I
+    r"\b(?:local|domestic)\s(?:content|value|components?|parts)|locali[sz]ation|made\slocally|locally\s(?:made|produced|sourced)|home[\s-]made\sparts",
+    re.I,
 )
 _MADE = re.compile(
     r"\b(?:produced|made|built|manufactured|assembled|delivered|shipped|turned\sout|sold|(?:output"
@@ -181,14 +183,16 @@ def _rate(sentence: Sentence, measure: Measure, kind: Kind | None, start: int, e
     """Return the kind of a figure per period: a capacity, unless the words say that it was made, ordered or needed."""
     if kind == "output" and not _MADE.search(sentence.text, start, end):
         return "capacity"
-    return kind if kind in ("output", "order", "demand") and not _can(sentence, start, measure) else "capacity"
+    if kind in ("order", "demand"):
+        return kind
+    return "output" if kind == "output" and not _can(sentence, start, measure) else "capacity"
 
 
 def _amount(sentence: Sentence, measure: Measure, start: int, end: int) -> Kind | None:
     """Tell "a capacity of 200,000 rings" from "will make 50 million by 2027" and "a contract to build 10 ships"."""
     before = sentence.text[max(start, measure.start - 60) : measure.start]
     if _CAPACITY.search(before) or not _MAKES.search(before):
-        return "capacity"
+        return None if _ENOUGH.search(before) else "capacity"
     if any(0 <= date.start - measure.end < 25 for date in sentence.step_dates):
         return "output"
     return "order" if _ORDERED.search(sentence.text, start, end) else None

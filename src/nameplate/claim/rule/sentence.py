@@ -112,11 +112,17 @@ class Sentence:
 
     @cached_property
     def _breaks(self) -> list[tuple[int, int]]:
-        return [(match.start(), match.end()) for match in _CLAUSE.finditer(self.text)]
+        return self._found(_CLAUSE)
 
     @cached_property
     def _strong(self) -> list[tuple[int, int]]:
-        return [(match.start(), match.end()) for match in _STRONG.finditer(self.text)]
+        return self._found(_STRONG)
+
+    def _found(self, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
+        # In an entry such as "Start of operations: Q3 2028" the colon parts nothing.
+        field = self.text.find(":", 0, 60) if self.bullet else -1
+        spans = ((match.start(), match.end()) for match in pattern.finditer(self.text))
+        return [(start, end) for start, end in spans if not start <= field < end]
 
     def clause(self, start: int, end: int | None = None) -> tuple[int, int]:
         """Return the smallest clause that holds a stretch of the sentence."""

@@ -66,7 +66,9 @@ class Arrays(NamedTuple):
     month_of: Ints
     year_of: Ints
     days_in_month: Ints
-    days_in_year: Ints
+    weight: Floats  # by year: of one day
+    weight_of_month: Floats  # of all of its days that lie within the horizon
+    weight_of_year: Floats
 
 
 class Counts(NamedTuple):

@@ -172,13 +172,12 @@ def _fixed(a, v, days, full, length, start, part, use, most, target, held, lead,
 
 
 @njit(cache=True, nogil=True)
-def _supplies(a, v, demand, aim, rate, total, lane, width):
-    """Look up demand, targets and import rates of one future: its lane of each row."""
+def _supplies(a, v, demand, cover, rate, total, lane, width):
+    """Look up demand, cover and import rates of one future: its lane of each row."""
     for e in range(a.demand.size):
         demand[a.demand_product[e] * width + lane] += v[a.demand[e]]
     for p in range(a.stock.size):
-        row = p * width + lane
-        aim[row] = v[a.cover[p]] * demand[row] + demand[row]
+        cover[p * width + lane] = v[a.cover[p]]
     for k in range(a.import_product.size):
         rate[k * width + lane] = v[a.import_rate[k]] if a.import_on[k] else 0.0
     for g in range(a.group_at.size - 1):
@@ -191,15 +190,15 @@ def _share_out(a, v, row, c, demand, total, lane, width):
     """Count a future's demand by days, and share what each group got by demand."""
     for p in range(a.stock.size):
         for month in range(a.days_in_month.size):
-            c.demand[row, month, p] = demand[p * width + lane] * a.days_in_month[month]
+            c.demand[row, month, p] = demand[p * width + lane] * a.weight_of_month[month]
     for g in range(a.group_at.size - 1):
         whole = total[g * width + lane]
-        for year in range(a.days_in_year.size):
+        for year in range(a.weight_of_year.size):
             served = c.given[row, year, a.group_entry[a.group_at[g]]]
             for place in range(a.group_at[g], a.group_at[g + 1]):
                 e = a.group_entry[place]
                 rate = v[a.demand[e]]
-                c.wanted[row, year, e] = rate * a.days_in_year[year]
+                c.wanted[row, year, e] = rate * a.weight_of_year[year]
                 c.given[row, year, e] = served * (rate / whole if whole > 0.0 else 0.0)
 
 
@@ -231,7 +230,8 @@ def _run_block(a, values, seed, futures, first, c, lanes):  # noqa: PLR0912, PLR
                                np.zeros(inputs * width))  # fmt: skip
     lead, coming, local = np.zeros(inputs * width, np.int64), np.zeros(inputs * width), np.zeros(inputs * width)
     demand, aim, stock = np.zeros(products * width), np.zeros(products * width), np.zeros(products * width)
-    rate, total = np.zeros(imports * width), np.zeros(groups * width)
+    rate, most_today, cover = np.zeros(imports * width), np.zeros(imports * width), np.zeros(products * width)
+    total, wanted = np.zeros(groups * width), np.zeros(groups * width)
     begins, until, keeps = (
         np.zeros(restrictions * width),
         np.zeros(restrictions * width),
@@ -243,7 +243,7 @@ def _run_block(a, values, seed, futures, first, c, lanes):  # noqa: PLR0912, PLR
         v, days = values[row], c.milestone_day[row]
         milestones(a, v, float(horizon), days, c.milestone_never[row])
         _fixed(a, v, days, full, length, start, part, use, most, target, held, lead, lane, width)
-        _supplies(a, v, demand, aim, rate, total, lane, width)
+        _supplies(a, v, demand, cover, rate, total, lane, width)
         for p in range(products):
             stock[p * width + lane] = v[a.stock[p]]
         for i in range(inputs):
@@ -263,11 +263,18 @@ def _run_block(a, values, seed, futures, first, c, lanes):  # noqa: PLR0912, PLR
     by_line, served = np.zeros(lines * width), np.zeros(groups * width)
     day = 0
     for month in range(a.days_in_month.size):
-        begin, year = day, a.year_of[day]
-        up[:] = 1.0
+        begin, year, weight = day, a.year_of[day], a.weight[a.year_of[day]]
+        up[:] = weight
+        for row in range(groups * width):
+            wanted[row] = total[row] * weight
+        for row in range(imports * width):
+            most_today[row] = rate[row] * weight
+        for row in range(products * width):
+            aim[row] = cover[row] * demand[row] + demand[row] * weight
         for lane in range(width):
             number = futures[first + min(lane, filled - 1)]
-            lay_out_month(a, seed, number, down_from, down_to, stoppage, begin, a.days_in_month[month], up, lane, width)
+            lay_out_month(a, seed, number, down_from, down_to, stoppage, begin, a.days_in_month[month], up, weight,
+                          lane, width)  # fmt: skip
         while day < begin + a.days_in_month[month]:
             for i in range(inputs):
                 here = i * width
@@ -302,11 +309,11 @@ def _run_block(a, values, seed, futures, first, c, lanes):  # noqa: PLR0912, PLR
             for k in range(imports):
                 here, p = k * width, a.import_product[k] * width
                 _let_pass(passing, begins, until, keeps, a.on_import[:, k], day, lanes)
-                _import(stock[p : p + width], aim[p : p + width], rate[here : here + width], passing,
+                _import(stock[p : p + width], aim[p : p + width], most_today[here : here + width], passing,
                         imported_month[p : p + width], lanes)  # fmt: skip
             for g in range(groups):
                 here, p = g * width, a.product_of_group[g] * width
-                _serve(stock[p : p + width], total[here : here + width], served[here : here + width],
+                _serve(stock[p : p + width], wanted[here : here + width], served[here : here + width],
                        delivered_month[p : p + width], lanes)  # fmt: skip
             for i in range(inputs):
                 here, at = i * width, (i * ring + place) * width

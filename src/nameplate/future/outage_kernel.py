@@ -45,8 +45,8 @@ def start_outages(a, seed, future, begin, end, number, lane, width):
 
 
 @njit(cache=True, nogil=True)
-def lay_out_month(a, seed, future, begin, end, number, first, days, up, lane, width):
-    """Lay out the share of each day of a month that each site is free of stoppages; `up` holds ones."""
+def lay_out_month(a, seed, future, begin, end, number, first, days, up, weight, lane, width):
+    """Lay out what each day of a month counts, less its stoppages; `up` holds the weight of whole days."""
     longest = up.size // (a.efficiency.size * width) if a.efficiency.size else 0
     for s in range(a.efficiency.size):
         row = s * width + lane
@@ -60,4 +60,4 @@ def lay_out_month(a, seed, future, begin, end, number, first, days, up, lane, wi
                     break
                 begin[row], end[row] = _next_outage(a, s, seed, np.uint64(future), number[row], end[row])
                 number[row] += 1
-            up[(s * longest + day - first) * width + lane] = 1.0 - down
+            up[(s * longest + day - first) * width + lane] = (1.0 - down) * weight

@@ -28,6 +28,8 @@ class Calendar:
     months : tuple of date
     years : tuple of int
     month_of, year_of : ndarray of int, shape (days,)
+    weight : ndarray, shape (years,)
+        What one day of each year counts, so that a calendar year makes what a rate per year says, leap year or not.
     """
 
     days: int
@@ -35,6 +37,7 @@ class Calendar:
     years: tuple[int, ...]
     month_of: Ints
     year_of: Ints
+    weight: NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -116,7 +119,9 @@ def calendar(start: date, years: int) -> Calendar:
     months = tuple(sorted({day.replace(day=1) for day in days}))
     found_years = tuple(sorted({day.year for day in days}))
     month_of = np.array([(day.year - start.year) * 12 + day.month - start.month for day in days], np.int64)
-    return Calendar(len(days), months, found_years, month_of, np.array([d.year - start.year for d in days], np.int64))
+    year_of = np.array([day.year - start.year for day in days], np.int64)
+    weight = np.array([365.25 / (date(year + 1, 1, 1) - date(year, 1, 1)).days for year in found_years])
+    return Calendar(len(days), months, found_years, month_of, year_of, weight)
 
 
 def _same_day(start: date, year: int) -> date:

@@ -192,6 +192,10 @@ class _World:
         for product in range(len(self.stock)):
             self.month["stock"][month, product] = self.stock[product]
 
+    def _weight(self, day: int) -> float:
+        """Say what a day counts, so that a calendar year makes what a rate per year says, leap year or not."""
+        return float(self.plan.calendar.weight[self.plan.calendar.year_of[day]])
+
     def _receive(self, day: int) -> None:
         for i in range(len(self.held)):
             sent = day - max(1, math.floor(self.values[self.plan.input_lead_column[i]] + 0.5))
@@ -200,7 +204,8 @@ class _World:
                 self.coming[i] -= self.orders[i, sent]
 
     def _make(self, day: int) -> list[float]:
-        plan, up = self.plan, [outage.up(day) for outage in self.outages]
+        plan, weight = self.plan, self._weight(day)
+        up = [outage.up(day) * weight for outage in self.outages]
         want = [self._ramp(line, day) * self.full[line] * up[plan.line_site_of[line]] for line in range(len(self.full))]
         share = [1.0] * len(want)
         for i in range(len(self.held)):
@@ -244,9 +249,10 @@ class _World:
         for k in range(len(plan.imports)):
             product = plan.import_product_of[k]
             demand = self.demand[product]
-            aim = self.values[plan.product_cover_column[product]] * demand + demand
+            aim = self.values[plan.product_cover_column[product]] * demand + demand * self._weight(day)
             passed = passing(plan, self.values, plan.restricts_import[:, k], day)
-            most = self.values[plan.import_rate_column[k]] * passed if plan.import_on[k] else 0.0
+            rate = self.values[plan.import_rate_column[k]] * self._weight(day) if plan.import_on[k] else 0.0
+            most = rate * passed
             amount = min(most, max(0.0, aim - self.stock[product]))
             self.stock[product] += amount
             self.month["imported"][plan.calendar.month_of[day], product] += amount
@@ -254,7 +260,7 @@ class _World:
     def _serve(self, day: int) -> None:
         month, year = self.plan.calendar.month_of[day], self.plan.calendar.year_of[day]
         for number, (product, entries) in enumerate(self.groups):
-            given = min(self.stock[product], self._total(entries))
+            given = min(self.stock[product], self._total(entries) * self._weight(day))
             self.stock[product] -= given
             self.served[year, number] += given
             self.month["delivered"][month, product] += given
@@ -285,17 +291,18 @@ class _World:
             self.coming[i] += order
 
     def results(self) -> dict[str, Any]:
-        """Give what was counted; demand is its rate times the days, and a group shares what it got by demand."""
+        """Give what was counted; demand is its rate times the days' weight, a group shares what it got by demand."""
         plan, days = self.plan, self.plan.calendar
         in_month = np.bincount(days.month_of, minlength=len(days.months))
         in_year = np.bincount(days.year_of, minlength=len(days.years))
+        in_which_year = [month.year - days.years[0] for month in days.months]
         for product, demand in enumerate(self.demand):
-            self.month["demand"][:, product] = demand * in_month
+            self.month["demand"][:, product] = demand * (in_month * days.weight[in_which_year])
         wanted, given = (np.zeros((len(days.years), len(plan.demand_names))) for _ in range(2))
         for number, (_, entries) in enumerate(self.groups):
             total = self._total(entries)
             for e in entries:
                 rate = self.values[plan.demand_column[e]]
-                wanted[:, e] = rate * in_year
+                wanted[:, e] = rate * (in_year * days.weight)
                 given[:, e] = self.served[:, number] * (rate / total if total > 0.0 else 0.0)
         return {"month": self.month, "demand": wanted, "delivered": given, "line_made": self.line_made}

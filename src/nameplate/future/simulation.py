@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from nameplate import rng
 from nameplate.errors import NameplateError, UsageError
-from nameplate.future.plan import Plan
+from nameplate.future.plan import Calendar, Plan
 from nameplate.future.planner import make_plan
 from nameplate.future.result import FutureResult
 
@@ -186,9 +186,16 @@ def arrays(plan: Plan) -> Arrays:
         plan.restriction_on, plan.restriction_from_column, plan.restriction_until_column, plan.restriction_cut_column,
         plan.restricts_milestone, plan.restricts_input, plan.restricts_import,
         plan.calendar.month_of, plan.calendar.year_of,
-        np.bincount(plan.calendar.month_of, minlength=len(plan.calendar.months)),
-        np.bincount(plan.calendar.year_of, minlength=len(plan.calendar.years)),
+        *_weights(plan.calendar),
     )  # fmt: skip
+
+
+def _weights(calendar: Calendar) -> tuple[Any, Any, Any, Any]:
+    """Give the days of each month, the weight of a day by year, and the weight of each month and year."""
+    in_month = np.bincount(calendar.month_of, minlength=len(calendar.months))
+    in_year = np.bincount(calendar.year_of, minlength=len(calendar.years))
+    year_of_month = [month.year - calendar.years[0] for month in calendar.months]
+    return in_month, calendar.weight, in_month * calendar.weight[year_of_month], in_year * calendar.weight
 
 
 def _tables(found: tuple[QuantileTable | None, ...]) -> tuple[Any, Any, Any]:

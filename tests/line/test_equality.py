@@ -139,6 +139,15 @@ def test_no_contraction_in_the_compiled_code() -> None:
         assert not any(fused in code for fused in ("vfmadd", "vfmsub", "vfnmadd", "fmadd"))
 
 
+def test_kept_code_is_that_of_all_its_sources() -> None:
+    """What is kept on disk must not outlive a change in any file that was compiled into it."""
+    from nameplate.line import compiled, lanes, single, step
+
+    stamp = compiled._stamp()
+    for entry in (lanes.run, single.run, step.first_failures):
+        assert entry._cache._cache_file._source_stamp == stamp  # type: ignore[attr-defined]
+
+
 CHECK = """
 import numpy as np
 from nameplate.line import Line, Station, simulate

@@ -103,6 +103,11 @@ def test_json_holds_the_result() -> None:
     assert {"items", "scrapped", "bottleneck", "kernel", "why"} <= set(data)
 
 
+def test_a_result_shows_itself() -> None:
+    shown = repr(simulate(PAIR, items=100, futures=2))
+    assert shown == "<LineResult: 0.5 items/s (0.5 to 0.5) in 2 futures, bottleneck 'b'>"
+
+
 def test_the_planner_says_why() -> None:
     assert "lanes" in simulate(PAIR, items=10).kernel
     few = simulate(PAIR, items=10, futures=1)
@@ -132,6 +137,8 @@ def test_efficiency_is_the_same_every_time() -> None:
         ({"items": 10**13}, "items"),
         ({"seconds": 0.0}, "seconds"),
         ({"seconds": float("nan")}, "seconds"),
+        ({"seconds": True}, "seconds"),
+        ({"seconds": 1e300}, "seconds"),
         ({"seconds": 1.0, "items": 5}, "not both"),
         ({"seconds": 1.0, "warmup": 5}, "not both"),
         ({"items": 5, "warmup": 5}, "warmup"),

@@ -8,9 +8,14 @@ would cost several times the steps themselves; they allocate nothing, and what c
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
 from typing import Any, TypeVar
 
 from numba import njit
+
+_COMPILED = ("compiled", "lanes", "plan", "single", "step", "table")
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -27,4 +32,19 @@ def inlined(function: Function) -> Function:
 
 def entry(function: Function) -> Function:
     """Compile what Python calls: kept on disk, and other threads run meanwhile."""
-    return njit(nogil=True, cache=True)(function)  # type: ignore[no-any-return]
+    compiled = njit(nogil=True, cache=True)(function)
+    # Numba compiles anew when the file of the function itself has changed; here much of it stands in other files.
+    kept = getattr(getattr(compiled, "_cache", None), "_cache_file", None)
+    if kept is not None and hasattr(kept, "_source_stamp"):
+        kept._source_stamp = _stamp()
+    return compiled  # type: ignore[no-any-return]
+
+
+@cache
+def _stamp() -> str:
+    """Digest of everything that is compiled."""
+    folder = Path(__file__).parent
+    digest = blake2b(digest_size=8)
+    for path in (folder.parent / "rng_kernel.py", *(folder / f"{name}.py" for name in _COMPILED)):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()

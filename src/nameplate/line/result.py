@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -56,7 +56,7 @@ class StationResult:
         return self.working + self.down
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class LineResult:
     """What came out of a line; see docs/line.md for what each figure means exactly.
 
@@ -76,13 +76,20 @@ class LineResult:
         What ran it, and why that.
     """
 
-    line: Line = field(repr=False)
+    line: Line
     goal: Goal
     futures: range
     seed: int
-    outcome: Outcome = field(repr=False)
+    outcome: Outcome
     kernel: str
     why: str
+
+    def __repr__(self) -> str:
+        low, middle, high = self.interval()
+        return (
+            f"<LineResult: {middle:.4g} items/s ({low:.4g} to {high:.4g}) in {len(self.futures)} futures, "
+            f"bottleneck {self.bottleneck!r}>"
+        )
 
     @property
     def items(self) -> NDArray[np.int64]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from typing import Literal, get_args
 
@@ -133,8 +132,9 @@ def _goal(line: Line, items: int | None, seconds: float | None, warmup: int | No
     if seconds is not None:
         if items is not None or warmup is not None:
             raise UsageError("seconds: valid would be seconds, or items with warmup, not both")
-        if not (isinstance(seconds, (int, float)) and math.isfinite(seconds) and seconds > 0):
-            raise UsageError(f"seconds: {seconds!r}: valid would be a finite number above zero")
+        most = MOST_ITEMS / line.nameplate
+        if isinstance(seconds, bool) or not isinstance(seconds, (int, float)) or not 0 < seconds <= most:
+            raise UsageError(f"seconds: {seconds!r}: valid would be a number above 0 up to {most:.3g}")
         return Goal(0, stop=float(seconds))
     items = 100_000 if items is None else items
     _whole("items", items, 1, MOST_ITEMS)

@@ -120,7 +120,7 @@ def test_charts_use_the_page_s_typeface_only(page):
 def test_the_answer_comes_first_and_the_order_is_kept(page):
     found = re.findall(r"<h2[^>]*>([^<]*)</h2>", page)
     assert found == [
-        "Answer", "Output over time", "Dates", "Scenarios compared", "What drives it",
+        "Answer", "Output over time", "Dates", "Scenarios compared", "Also asked", "What drives it",
         "Claims that cannot hold together", "Evidence", "Assumptions and reference classes", "Method", "Notes",
     ]  # fmt: skip
 

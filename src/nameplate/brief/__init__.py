@@ -40,7 +40,7 @@ def write_brief(run: Run, dossier: Dossier, path: Path) -> Path:
         When the disk refuses; the old file, if any, is untouched.
     """
     from nameplate.errors import MissingInput
-    from nameplate.run.file import write_whole
+    from nameplate.storage import write_whole
 
     try:
         from nameplate.brief.gather import gather

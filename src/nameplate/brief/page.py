@@ -75,6 +75,11 @@ def render(data: BriefData) -> str:
             notes=notes,
             headline=words.headline(data.main, horizon),
             numbers=_numbers(data.main, horizon),
+            findings=[
+                words.finding(comparison, horizon)
+                for comparison in data.comparisons
+                if comparison.noun != data.main.noun
+            ],
             others=[_other(outcome, horizon) for outcome in data.others],
             outputs=[_output(data, i) for i in range(len(data.series))],
             dates=[_dates(data, i) for i in range(len(data.milestones))],

@@ -49,8 +49,8 @@ def fan_subtitle(series: Series) -> str:
     actuals = " Solid dots: reported output." if series.actuals else ""
     return (
         f"{capital(unit)} made in each year. Dashed line: as {series.verb}; its dot marks where it was "
-        f"promised.{actuals} Solid line: median. Dark band: 10 in 20 futures; with the pale band: 18 in 20, "
-        "so 2 in 20 fall outside."
+        f"promised.{actuals} Solid line: median. Dark band: {count(0.5)} futures; with the pale band: {count(0.9)}, "
+        f"so {count(0.1)} fall outside."
     )
 
 
@@ -103,8 +103,8 @@ def comparison_subtitle(comparison: Comparison) -> str:
     scale = Scale.of([plain_amount(end) for e in estimates for end in (e.low, e.high)])
     measure = "per cent" if estimates[0].unit == "%" else scale.word
     return (
-        f"{capital(f'{measure} {comparison.noun}'.strip())}. Dot: median. Thick line: 10 in 20 futures; "
-        "thin line: 18 in 20. All scenarios meet the same luck."
+        f"{capital(f'{measure} {comparison.noun}'.strip())}. Dot: median. Thick line: {count(0.5)} futures; "
+        f"thin line: {count(0.9)}. All scenarios meet the same luck."
     )
 
 

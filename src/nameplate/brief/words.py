@@ -15,13 +15,14 @@ from nameplate.brief.number import (
     month,
     percent,
     point,
+    spread,
     unit_words,
 )
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from nameplate.brief.data import Announced, Estimate, Outcome
+    from nameplate.brief.data import Announced, Comparison, Estimate, Outcome
 
 ORIGIN_WORDS = {
     "claimed": "what sources claim",
@@ -153,7 +154,31 @@ def what(outcome: Outcome) -> str:
     >>> what(Outcome("?", "of the demand met in 2028", Estimate("%", 1.0, 2.0, 3.0, 4.0, 5.0)))
     'Share of the demand met in 2028'
     """
-    return capital(f"share {outcome.noun}" if outcome.estimate.unit == "%" else outcome.noun)
+    return named(outcome.noun, outcome.estimate.unit)
+
+
+def named(noun: str, unit: str) -> str:
+    """Let the words that follow an answer stand on their own."""
+    return capital(f"share {noun}" if unit == "%" else noun)
+
+
+def finding(comparison: Comparison, horizon: date) -> str:
+    """Say in one sentence what each scenario comes to.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> from nameplate.brief.data import Comparison, Estimate, Scenario
+    >>> one, two = Estimate("%", 44, 58, 71, 83, 97), Estimate("%", 31, 41, 48, 55, 66)
+    >>> compared = Comparison("of the demand met in 2031", (Scenario("With the plants", one), Scenario("Imports", two)))
+    >>> finding(compared, date(2034, 12, 31)).replace(chr(160), " ")
+    'Share of the demand met in 2031: 71 % (44 to 97) with “With the plants”, 48 % (31 to 66) with “Imports”.'
+    """
+    answers = [
+        "{} ({}) with “{}”".format(*spread(scenario.estimate, horizon), scenario.label)
+        for scenario in comparison.scenarios
+    ]
+    return f"{named(comparison.noun, comparison.scenarios[0].estimate.unit)}: {', '.join(answers)}."
 
 
 def plain_amount(value: object) -> float:

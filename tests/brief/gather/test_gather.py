@@ -111,7 +111,7 @@ def test_scenarios_carry_their_labels_and_differences(gathered):
     ]
     assert first.scenarios[0].difference is None
     assert first.scenarios[1].difference.middle == pytest.approx(-first.scenarios[0].estimate.middle)
-    assert len(gathered.comparisons) <= 3
+    assert len(gathered.comparisons) <= 4
 
 
 def test_drivers_and_shares_are_the_study_s(real, gathered):

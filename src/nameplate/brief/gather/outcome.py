@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from nameplate.run import Run
 
 SUPPLY = ("met", "dependence", "cover")
-MOST_COMPARED = 3
+MOST_COMPARED = 4
 
 
 def questions(run: Run) -> list[Question]:
@@ -113,7 +113,7 @@ def _chance_of(question: Question) -> str:
 
 
 def compare(run: Run, asked: list[Question]) -> list[study.Comparison]:
-    """Compare all scenarios on the main question and on those about supply, three at the most."""
+    """Compare all scenarios on the main question and on those about supply, four at the most."""
     chosen = [asked[0], *(question for question in asked[1:] if question.kind in SUPPLY)]
     found: list[study.Comparison] = []
     for question in chosen if len(run.scenarios) > 1 else []:

@@ -37,7 +37,7 @@ def test_all_faulty_lines_are_named(tmp_path):
 def test_a_missing_file_and_a_missing_folder(tmp_path):
     with pytest.raises(MissingInput, match="nameplate read"):
         load_claims(tmp_path / "claims.jsonl")
-    with pytest.raises(StorageError, match="cannot be written"):
+    with pytest.raises(StorageError, match="could not be written"):
         save_claims([], tmp_path / "no" / "claims.jsonl")
 
 

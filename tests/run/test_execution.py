@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from nameplate import storage
 from nameplate.errors import InvalidFile, StorageError, UsageError
-from nameplate.run import Run, execute, execution, file
+from nameplate.run import Run, execute, execution
 
 SCRIPT = Path(__file__).with_name("fake_future.py")
 
@@ -76,7 +77,7 @@ def test_the_manifest_hashes_every_other_file(dossier):
     run = execute(dossier, 5, 1)
     there = content(run)
     del there["manifest.json"]
-    assert run.manifest["files"] == {name: file.digest(data) for name, data in there.items()}
+    assert run.manifest["files"] == {name: storage.digest(data) for name, data in there.items()}
     assert {"programme.yaml", "claims.jsonl", "reports/a.txt"} <= set(run.manifest["inputs"])
     assert {"inputs/programme.yaml", "inputs/claims.jsonl"} <= set(there)
 
@@ -150,7 +151,7 @@ def test_resume_with_another_chunk_size_says_so(dossier, fakes, monkeypatch):
 
 
 def test_a_full_disk_is_named_and_leaves_nothing_half_written(dossier, monkeypatch):
-    real = file._write_through
+    real = storage._write_through
 
     def full(path, data):
         if "closed" in str(path):
@@ -159,7 +160,7 @@ def test_a_full_disk_is_named_and_leaves_nothing_half_written(dossier, monkeypat
         real(path, data)
 
     with monkeypatch.context() as patch:
-        patch.setattr(file, "_write_through", full)
+        patch.setattr(storage, "_write_through", full)
         with pytest.raises(StorageError, match=r"closed/month-00000.parquet: [\d,]+ bytes .*No space left"):
             execute(dossier, 5, 1)
     assert not list(dossier.runs.rglob("*.part"))
@@ -185,7 +186,7 @@ def test_a_whole_run_that_may_only_be_read_is_opened(dossier, monkeypatch):
 
 def test_two_processes_do_not_write_one_run(dossier):
     run = execute(dossier, 5, 1)
-    with file.alone(run.path), pytest.raises(UsageError, match="another process"):
+    with storage.alone(run.path), pytest.raises(UsageError, match="another process"):
         execute(dossier, 5, 1)
 
 

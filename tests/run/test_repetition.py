@@ -4,8 +4,9 @@ import json
 
 import pytest
 
+from nameplate import storage
 from nameplate.errors import CheckFailed
-from nameplate.run import Run, execute, execution, file, repeat
+from nameplate.run import Run, execute, execution, repeat
 
 
 @pytest.fixture
@@ -34,7 +35,7 @@ def test_a_changed_file_is_named(run):
 def test_another_result_is_named_with_the_versions_that_may_explain_it(run, fakes, monkeypatch):
     record = json.loads((run.path / "manifest.json").read_text(encoding="utf-8"))
     record["versions"]["numba"] = "0.1"
-    file.write_whole(run.path / "manifest.json", json.dumps(record).encode())
+    storage.write_whole(run.path / "manifest.json", json.dumps(record).encode())
 
     def other(programme, scenario, count, seed, first, threads, evidence):
         return fakes.fake_simulate(programme, scenario, count, seed + (scenario == "open"), first, threads)

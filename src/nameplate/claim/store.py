@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from nameplate.claim.model import Claim
-from nameplate.errors import Fault, InvalidFile, MissingInput, StorageError
+from nameplate.errors import Fault, InvalidFile, MissingInput
+from nameplate.storage import write_whole
 
 
 def save_claims(claims: Iterable[Claim], path: Path) -> None:
@@ -33,23 +32,9 @@ def save_claims(claims: Iterable[Claim], path: Path) -> None:
     --------
     >>> save_claims([], Path("no/such/folder/claims.jsonl"))
     Traceback (most recent call last):
-    nameplate.errors.StorageError: no/such/folder/claims.jsonl: cannot be written (No such file or directory)
+    nameplate.errors.StorageError: no/such/folder/claims.jsonl: 0 bytes could not be written ...
     """
-    text = "".join(claim.model_dump_json() + "\n" for claim in claims)
-    temporary = None
-    try:
-        descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except OSError as error:
-        raise StorageError(f"{path}: cannot be written ({error.strerror})") from error
-    finally:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
+    write_whole(path, "".join(claim.model_dump_json() + "\n" for claim in claims).encode())
 
 
 def load_claims(path: Path) -> list[Claim]:

@@ -149,7 +149,7 @@ def draft(
         raise UsageError(f"{place.programme_path}: is there already; --force replaces it, --print shows the draft")
     text = write_draft(claims, place.reports())
     if not print_:
-        from nameplate.run.file import write_whole
+        from nameplate.storage import write_whole
 
         write_whole(place.programme_path, text.encode())
     if json_:

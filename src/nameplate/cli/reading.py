@@ -121,7 +121,7 @@ def _file(into: Path, file: Path, found: list[Claim], period: Period | None, pub
     from nameplate.claim import save_claims
     from nameplate.programme import Dossier
     from nameplate.report.reader import SUFFIXES
-    from nameplate.run.file import write_whole
+    from nameplate.storage import write_whole
 
     place = Dossier(into)
     if not into.is_dir():
@@ -145,7 +145,7 @@ def _file(into: Path, file: Path, found: list[Claim], period: Period | None, pub
 def _note_source(target: Path, period: Period | None, publisher: str | None, undo: ExitStack) -> None:
     """Add what the user said of a report to sources.yaml, which must not say otherwise already."""
     from nameplate.report import read_sources
-    from nameplate.run.file import write_whole
+    from nameplate.storage import write_whole
 
     path = target.parent / "sources.yaml"
     known = read_sources(target.parent).get(target.name)

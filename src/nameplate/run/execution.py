@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from nameplate.errors import Fault, InvalidFile, UsageError
 from nameplate.run import manifest
-from nameplate.run.file import SUFFIX, alone, digest, make_folder, settle, write_whole
 from nameplate.run.folder import Run
 from nameplate.run.writer import Writer
+from nameplate.storage import SUFFIX, alone, digest, make_folder, settle, write_whole
 
 if TYPE_CHECKING:
     from nameplate.future import FutureResult

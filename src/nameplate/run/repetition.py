@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from nameplate.errors import CheckFailed
 from nameplate.run import manifest
 from nameplate.run.execution import Progress, produce
-from nameplate.run.file import digest
+from nameplate.storage import digest
 
 if TYPE_CHECKING:
     from nameplate.run.folder import Run

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from nameplate.run.file import digest, make_folder, write_whole
 from nameplate.run.table import TABLES, parquet_bytes, tables
+from nameplate.storage import digest, make_folder, write_whole
 
 if TYPE_CHECKING:
     from nameplate.future import FutureResult

@@ -41,7 +41,8 @@ def write_whole(path: Path, content: bytes) -> str:
     ...     write_whole(Path(folder) / "a.txt", b"seven")[:12]
     '3ba8d02b16fd'
     """
-    unfinished = path.with_name(path.name + SUFFIX)
+    # Two processes that write the same file must not write into each other's unfinished one.
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}{SUFFIX}")
     try:
         _write_through(unfinished, content)
         unfinished.replace(path)

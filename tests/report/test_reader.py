@@ -1,10 +1,13 @@
 """Files in: encodings, limits, and what the document says of itself."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from nameplate.errors import InvalidFile, MissingInput
 from nameplate.quantity import Period
 from nameplate.report import read_report
+from nameplate.report.page import read_page
 
 WORDS = "Plant opens\n\nUnterlüß has “four” lines – 7.62 mm.\n"
 
@@ -120,3 +123,10 @@ def test_pdf_gives_words(write):
 def test_a_broken_pdf_is_refused(write):
     with pytest.raises(InvalidFile, match="PDF"):
         read_report(write(b"%PDF-1.4\nnot really", "a.pdf"))
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.text(alphabet="<>/ =\"'abpdivscrt!-&;#1\n\x00é", max_size=200))
+def test_any_html_gives_words_or_none(source):
+    text = read_page(source).text
+    assert text == text.strip()

@@ -25,7 +25,7 @@ _PEOPLE = frozenset(
 _CUES: tuple[tuple[Kind, str], ...] = (
     ("stock", r"stock(?:s|ed|pile\w{0,3})?|inventor(?:y|ies)|crates?|warehouse\w{0,2}|in\sstorage|stored"
               r"|in\sreserve|lying\sin"),
-    ("order", r"order(?:s|ed|ing)?\b|contract(?:s|ed)?\sfor|purchas\w{1,3}|bought|buy(?:s|ing)?|procure\w{0,4}"
+    ("order", r"order(?:s|ed|ing)?\b|contracts?\sfor|contracted|purchas\w{1,3}|bought|buy(?:s|ing)?|procure\w{0,4}"
               r"|booked|tender|backlog"
               r"|expect(?:s|ed)?\s(?:to\s(?:receive|get)\s)?(?=\d)"),
     ("demand", r"demand\w{0,2}|consum(?:es?|ed|ption)|requir(?:es|ements?)|needs?\b|market\s(?:of|for|size)"

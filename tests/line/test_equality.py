@@ -56,6 +56,16 @@ def test_one_future_at_a_time_equals_the_reference(
 
 
 @settings(max_examples=40, deadline=None)
+@given(strategy.lines(), st.floats(0.5, 100.0), st.integers(1, 2_000))
+def test_steps_do_not_matter_to_the_last_bit(line: Line, stop: float, moves: int) -> None:
+    goal = Goal(0, stop=stop)
+    wanted = Job(make_plan(line), [0, 1], 1, goal).run_single()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(kernel_module, "MOVES_IN_A_STEP", moves)
+        assert_same(Job(make_plan(line), [0, 1], 1, goal).run_single(), wanted)
+
+
+@settings(max_examples=40, deadline=None)
 @given(strategy.lines(simple=True), GOALS, st.integers(0, 2**63 - 1), st.integers(1, 9))
 def test_lanes_equal_the_reference(line: Line, goal: tuple[int, int, float | None], seed: int, futures: int) -> None:
     wanted = goal_of(line, *goal)

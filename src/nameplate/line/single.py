@@ -139,7 +139,7 @@ def _gone(layout, servers, marks, lane):
 
 @step
 def _walk(plan, state, times, chances, lane, seed, future, column, end, stop):  # noqa: PLR0912, PLR0915 - one loop, so that arrays are handed on nowhere
-    """Move a block's places through the line, from `column` to `end`."""
+    """Move places through the line, from `column` to `end` or to the place that ends the run; tell which it was."""
     layout, share = plan.layout, plan.share
     servers, hands, tally, marks, rooms, flow, output = state
     stations = len(layout)
@@ -208,6 +208,10 @@ def _walk(plan, state, times, chances, lane, seed, future, column, end, stop):  
             flow[TOTAL, lane] += spent
             flow[LEAST, lane] = min(flow[LEAST, lane], spent)
             flow[GREATEST, lane] = max(flow[GREATEST, lane], spent)
+        # The first station is the first to be done, so that the others are seldom asked.
+        if servers[marks[0, FREE, lane], LEFT, lane] > stop and _gone(layout, servers, marks, lane) > stop:
+            return place + 1, True
+    return end, False
 
 
 @entry
@@ -234,9 +238,8 @@ def run(plan, state, lane, seed, future, place, places, stop):
         column = place % BLOCK
         _draw_block(plan, times, chances, words, cells, seed, future, place - column)
         end = min(BLOCK, column + places - place)
-        _walk(plan, state, times, chances, lane, seed, future, column, end, stop)
+        end, over = _walk(plan, state, times, chances, lane, seed, future, column, end, stop)
         place += end - column
-        over = _gone(plan.layout, state.server, state.mark, lane) > stop
     if over:
         _close(plan, state, lane, seed, future, stop)
     return place, over

@@ -87,6 +87,8 @@ def put_comparison(found: Comparison) -> None:
         if row.difference is not None:
             low, middle, high = (row.difference.quantiles[level] for level in ("5", "50", "95"))
             gap = range_words(low, middle, high, row.difference.unit)
+            # A share less a share is no share: 60 % less 40 % is 20 points.
+            gap = gap.removesuffix("%") + "points" if row.difference.unit == "" else gap
         chance = "" if row.answer.chance is None else chance_count(row.answer.chance)
         rows.append((row.label, forecast(row.answer), chance, gap))
     put(found.question.text)

@@ -167,7 +167,8 @@ def _met(run: Run, question: Question, scenario: str) -> Floats:
             demand, delivered = _columns(run, "consumer", scenario, kept, "demand", "delivered")
         wanted, given = demand.sum(axis=1), delivered.sum(axis=1)
         if wanted.any():
-            shares.append(_ratio(given, wanted, empty=1.0))
+            # Daily deliveries and a year's demand are added up apart, so the last bit may pass one.
+            shares.append(np.minimum(_ratio(given, wanted, empty=1.0), 1.0))
     return np.asarray(np.mean(shares, axis=0)) if shares else np.ones(_count(run, scenario))
 
 

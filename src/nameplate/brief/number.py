@@ -202,6 +202,20 @@ def spread(estimate: Estimate, horizon: date) -> tuple[str, str]:
     return text, f"{ends_text}\N{NO-BREAK SPACE}{tail}".rstrip()
 
 
+def ranged(estimate: Estimate, horizon: date) -> str:
+    """Write an estimate as "37 million (29 to 45)", or as one number where all futures agree.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> from nameplate.brief.data import Estimate
+    >>> ranged(Estimate("%", 100.0, 100.0, 100.0, 100.0, 100.0), date(2034, 12, 31)).replace(chr(160), " ")
+    '100 %'
+    """
+    middle, ends = spread(estimate, horizon)
+    return middle if estimate.low == estimate.high is not None else f"{middle} ({ends})"
+
+
 def _day_range(estimate: Estimate, horizon: date) -> str:
     low, high = (
         beyond(horizon) if end is None or isinstance(end, (int, float)) else month(end, short=True)

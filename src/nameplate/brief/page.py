@@ -12,7 +12,7 @@ from nameplate.brief import title, words
 from nameplate.brief.chart import bar, dot, fan, frame, interval
 from nameplate.brief.clean import clean, web_address
 from nameplate.brief.note import Notes
-from nameplate.brief.number import capital, count, day_words, is_day, point, spread, unit_words
+from nameplate.brief.number import capital, count, day_words, is_day, point, ranged, spread, unit_words
 from nameplate.brief.table import Table, of_drivers, of_milestone, of_scenarios, of_series
 
 if TYPE_CHECKING:
@@ -143,7 +143,6 @@ def _cell(label: str, large: str, unit: str, under: str, claims: tuple[str, ...]
 
 
 def _other(outcome: Outcome, horizon: date) -> dict[str, Any]:
-    middle, ends = spread(outcome.estimate, horizon)
     plain = outcome.estimate.unit == "%" or is_day(outcome.estimate)
     unit = "" if plain else f" {unit_words(outcome.estimate.unit)}"
     announced = outcome.announced
@@ -152,7 +151,7 @@ def _other(outcome: Outcome, horizon: date) -> dict[str, Any]:
         "announced": words.figure(announced, outcome.estimate.unit) if announced else "",
         "assumed": announced is not None and announced.assumed,
         "claims": announced.claims if announced else (),
-        "answer": f"{middle} ({ends}){unit}".rstrip(),
+        "answer": f"{ranged(outcome.estimate, horizon)}{unit}".rstrip(),
         "chance": f"{count(outcome.chance)} {outcome.chance_of}".strip() if outcome.chance is not None else "",
         "resolution": outcome.resolution,
     }

@@ -15,7 +15,7 @@ from nameplate.brief.number import (
     month,
     percent,
     point,
-    spread,
+    ranged,
     unit_words,
 )
 
@@ -174,10 +174,7 @@ def finding(comparison: Comparison, horizon: date) -> str:
     >>> finding(compared, date(2034, 12, 31)).replace(chr(160), " ")
     'Share of the demand met in 2031: 71 % (44 to 97) with “With the plants”, 48 % (31 to 66) with “Imports”.'
     """
-    answers = [
-        "{} ({}) with “{}”".format(*spread(scenario.estimate, horizon), scenario.label)
-        for scenario in comparison.scenarios
-    ]
+    answers = [f"{ranged(scenario.estimate, horizon)} with “{scenario.label}”" for scenario in comparison.scenarios]
     return f"{named(comparison.noun, comparison.scenarios[0].estimate.unit)}: {', '.join(answers)}."
 
 

@@ -8,7 +8,7 @@ from nameplate.brief.chart.frame import DEEP_BLUE, GREY, GRID, INK, LINE_HEIGHT,
 from nameplate.brief.chart.row import Rows
 from nameplate.brief.chart.scale import Axis, plain
 from nameplate.brief.chart.sketch import Sketch
-from nameplate.brief.number import is_day, spread
+from nameplate.brief.number import is_day, ranged
 
 if TYPE_CHECKING:
     from datetime import date
@@ -45,7 +45,7 @@ def spec(comparison: Comparison, frame: Frame, horizon: date) -> Spec:
         colour, top = ORANGE if i else DEEP_BLUE, head + stack.first(i)
         _range(sketch, scenario.estimate, axis, head + stack.middle(i), colour, horizon)
         sketch.word(stack.names[i], 0, top, weight=600)
-        value = "{} ({})".format(*spread(scenario.estimate, horizon))
+        value = ranged(scenario.estimate, horizon)
         below = top + LINE_HEIGHT * (stack.names[i].count("\n") + 1)
         place: dict[str, Any] = {"x": edge, "y": top, "align": "right"} if frame.wide else {"x": 0, "y": below}
         sketch.word(value, colour=colour, weight=600, **place)

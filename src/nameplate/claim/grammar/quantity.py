@@ -112,15 +112,8 @@ def _measure(text: str, number: Number) -> Measure:
     money = money_at(text, number)
     if money:
         per = per_at(text, money.end)
-        return Measure(
-            money.start,
-            per.end if per else money.end,
-            number,
-            money.value,
-            "money",
-            money.currency,
-            per.text if per else "",
-        )
+        end = per.end if per else money.end
+        return Measure(money.start, end, number, money.value, "money", money.currency, _text(per))
     unit = unit_at(text, number.end)
     if unit:
         # "3 million mt" are metric tonnes; "14.6 MT" are millions of them.
@@ -130,16 +123,19 @@ def _measure(text: str, number: Number) -> Measure:
     after = plus.end() if plus else number.end
     of = _OF.match(text, number.end) if number.scaled or number.spelt else None
     noun = noun_at(text, of.end() if of else after, one=number.value == 1.0 or text[after : after + 1] == "-")
-    if noun is None or _is_name(text, number):
-        within = _IN_WHAT.match(text, number.end)
-        per = per_at(text, number.end) or (find_per(text, within.start(), within.end()) if within else None)
-        per = per or _per_before(text, number.start)
-        last = max(number.end, per.end if per else 0)
-        made = _made_before(text, number.start) if per else None
-        if made is not None:
-            return Measure(number.start, last, number, number.value, "count", made.unit, _text(per), made.words)
+    return _bare_number(text, number) if noun is None or _is_name(text, number) else _counted(text, number, noun)
+
+
+def _bare_number(text: str, number: Number) -> Measure:
+    """Read a number that no noun follows; for a rate, what is made may stand before it."""
+    within = _IN_WHAT.match(text, number.end)
+    per = per_at(text, number.end) or (find_per(text, within.start(), within.end()) if within else None)
+    per = per or _per_before(text, number.start)
+    last = max(number.end, per.end if per else 0)
+    made = _made_before(text, number.start) if per else None
+    if made is None:
         return Measure(number.start, last, number, number.value, "", "", _text(per))
-    return _counted(text, number, noun)
+    return Measure(number.start, last, number, number.value, "count", made.unit, _text(per), made.words)
 
 
 def _made_before(text: str, start: int) -> Noun | None:

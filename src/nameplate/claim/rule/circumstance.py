@@ -137,7 +137,8 @@ def _expansion(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
             if needs and not _COMING.search(sentence.text, start, min(len(sentence.text), end + 40)):
                 continue
             # "Two further lines": the count stands for itself, and what is to come as well.
-            rivals = found + [draft for draft in taken if not (needs and draft.kind == "line_count")]
+            counted = [draft for draft in drafts if draft.measure is not None and not needs]
+            rivals = found + counted + [draft for draft in taken if not (needs and draft.kind == "line_count")]
             if not any(d.start < end and start < d.end for d in rivals):
                 found.append(Draft("planned_expansion", start, end, core=match.start()))
     return found

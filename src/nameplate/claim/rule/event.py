@@ -42,6 +42,7 @@ _CUES: tuple[tuple[Kind, str], ...] = (
     ("agreement_date", r"sign(?:ed|s|ing|ature)\b|(?<!than\s)(?<!as\s)agree(?:d"
     r"|s)?\b(?!\sto\ssell)|agreement\b|memorand\w{2}"
                        r"|letters?\sof\sintent|contracts?\s(?:\w{1,8}\s){0,2}awarded|award(?:ed|s)?\b"
+              r"|(?:permission|permits?|licen[cs]e|approval)\s(?:\w{1,8}\s){0,3}(?:granted|given|issued)\b"
               r"|(?:won|wins?|secured?|landed|received)\s(?:\w{1,12}\s){1,4}?(?:contract|order)\b"
               r"|approv(?:ed|es|al)|licen[cs]e\s(?:\w{1,8}\s){0,2}(?:granted|given)|deal\b|treaty|ratified"
               r"|green\slight|final\sinvestment\sdecision"),
@@ -60,7 +61,8 @@ _CUES: tuple[tuple[Kind, str], ...] = (
               r"|manufacture)\s[^,.;\d]{2,50}?\sfrom\s(?=\d{4}|early|mid|late|the|Q)"
               r"|production\s(?:target|date|start)\sof|serial\sproduction|mass\sproduction"
               r"|(?:make|makes|made|produce\w?)\sits\sfirst"),
-    ("milestone_date", r"open(?:s|ed|ing)?\b|inaugurat\w{1,4}|complet(?:e|es|ed|ion)\b|finish(?:ed|es)?\b"
+    ("milestone_date", r"open(?:s|ed|ing)?\b|inaugurat\w{1,4}"
+                       r"|(?<!third\s)(?<!half\s)(?<!percent\s)complet(?:e|es|ed|ion)\b|finish(?:ed|es)?\b"
                        r"|commission(?:s|ed|ing)?\b|certif\w{3,7}|qualif(?:y|ies|ied|ication)"
               r"|hand(?:ed|ing)?[\s-]over|full\s(?:production|capacity|rate|output|operation)|\bready\b"
               r"|topping[\s-]out|install(?:ed|ation)\b|accept(?:ed|ance)\b"
@@ -87,6 +89,8 @@ _SETS = re.compile(
     re.I,
 )
 _THEN = re.compile(r"(?:,\s(?:and\s)?then\s[^,.;]{2,40}){1,5}")
+_LONGEST = 260
+"""Characters of the longest quote for a step."""
 _WITHOUT_DATE = frozenset({"delay"})
 _STATE = re.compile(r"still\s|construction\s|being\s|ground[\s-]?breaking", re.IGNORECASE)
 _SIGNED = re.compile(r"sign(?:ed|s)\b|awarded|ratified", re.IGNORECASE)
@@ -112,32 +116,40 @@ def read_events(sentence: Sentence, last: Kind | None, amounts: list[Draft]) -> 
     free = sentence.step_dates
     drafts: list[Draft] = []
     for match in _CUE.finditer(sentence.text):
-        kind: Kind = match.lastgroup  # type: ignore[assignment]
-        start, end = sentence.clause(match.start(), match.end())
         if _NOT.search(sentence.text, max(0, match.start() - 40), match.start()):
             continue
+        kind: Kind = match.lastgroup  # type: ignore[assignment]
         date = _date(sentence, free, kind, match.start(), match.end())
         if _borrowed(kind, match.group()) and any(amount.date is date for amount in amounts):
             date = None
-        happened = (
-            (kind == "agreement_date" and bool(_SIGNED.match(match.group())))
-            or bool(_NEWS.search(sentence.text, max(start, match.start() - 30), match.start()))
-            or _today(sentence, kind, start, end)
-        )
+        happened = _happened(sentence, kind, match)
         if not _stands(sentence, kind, match, date, happened):
             continue
-        if date is not None:
-            start, end = min(start, date.start), max(end, date.end)
-            if end - start > 260:
-                start, end = min(match.start(), date.start), max(match.end(), date.end)
-        if kind == "delay":
-            more = _THEN.match(sentence.text, end)
-            end = more.end() if more else end
-        if any(_same(draft, kind, date, start, end) for draft in drafts):
-            continue
-        drafts.append(Draft(kind, *sentence.trim(start, end), None, date, happened=happened, core=match.start()))
+        start, end = _span(sentence, kind, match, date)
+        if not any(_same(draft, kind, date, start, end) for draft in drafts):
+            drafts.append(Draft(kind, *sentence.trim(start, end), None, date, happened=happened, core=match.start()))
     drafts = _without_shadows([draft for draft in drafts if not _told(draft, amounts)])
     return drafts or _named(sentence, [date for date in free if not _counted(sentence, date, amounts)], last)
+
+
+def _happened(sentence: Sentence, kind: Kind, match: re.Match[str]) -> bool:
+    """Say whether a step is told as news: "has opened", "today's agreement", "signed"."""
+    if kind == "agreement_date" and _SIGNED.match(match.group()):
+        return True
+    start, end = sentence.clause(match.start(), match.end())
+    perfect = _NEWS.search(sentence.text, max(start, match.start() - 30), match.start())
+    return bool(perfect) or _today(sentence, kind, start, end)
+
+
+def _span(sentence: Sentence, kind: Kind, match: re.Match[str], date: Date | None) -> tuple[int, int]:
+    """Return the step's clause, with its date; from the cue to the date where that would be too long."""
+    start, end = sentence.clause(match.start(), match.end())
+    if date is not None:
+        start, end = min(start, date.start), max(end, date.end)
+        if end - start > _LONGEST:
+            start, end = min(match.start(), date.start), max(match.end(), date.end)
+    more = _THEN.match(sentence.text, end) if kind == "delay" else None
+    return start, more.end() if more else end
 
 
 def _counted(sentence: Sentence, date: Date, amounts: list[Draft]) -> bool:

@@ -28,7 +28,7 @@ LINE: Final = teach(
     ],
     "change a buffer in the file and run it again: the luck is the same, so the difference is real",
 )
-WIDTH: Final = 32
+WIDTH: Final = 20
 # One sign for each state, so that the bar needs no colour.
 SIGNS: Final = {"working": "█", "down": "x", "blocked": "▒", "starved": "·"}
 
@@ -84,10 +84,8 @@ def _put_result(result: LineResult) -> None:
     put(result.line.title or "Line")
     plate = result.line.nameplate
     rates = [_rate(rate, plate >= 10) for rate in (middle, low, high, plate)]
-    put(
-        "  throughput   {} ({} to {} in 18 of 20 futures), ".format(*rates)
-        + f"{100 * middle / plate:.1f} % of the nameplate {rates[3]}"
-    )
+    put("  throughput   {} ({} to {} in 18 of 20 futures)".format(*rates))
+    put(f"  nameplate    {rates[3]}, of which {100 * middle / plate:.1f} % comes out")
     scrapped = f", {int(result.scrapped.sum()):,} scrapped" if result.scrapped.sum() else ""
     put(f"  items        {int(result.items.sum()):,} good{scrapped}, in {count} future{'s' * (count > 1)}")
     put(f"  flow time    {_seconds(float(result.flow_time['mean'].mean()))} from start to leaving, on average")
@@ -97,8 +95,9 @@ def _put_result(result: LineResult) -> None:
         (station.station, bar(station), *(_share(getattr(station, state)) for state in SIGNS), _share(station.oee))
         for station in result.stations
     ]
-    heads = ("station", " ".join(f"{sign} {state}" for state, sign in SIGNS.items()), *SIGNS, "OEE")
-    put_table(heads, rows, right=(2, 3, 4, 5, 6))
+    put_table(("station", "its time", *SIGNS, "OEE"), rows, right=(2, 3, 4, 5, 6))
+    put("")
+    put("  ".join(f"{sign} {state}" for state, sign in SIGNS.items()))
 
 
 def _share(value: float) -> str:

@@ -141,8 +141,8 @@ def method(run: Run) -> data.Method:
     first = f" Where nothing else is said, numbers are those of the scenario “{main.label}”." if main else ""
     notes = (
         f"Every uncertain value is drawn once in each of {run.futures:,} futures; then each future is lived day by day "
-        "from the first to the last. A claimed figure is not believed as written: its hedge and the grade of its "
-        "source say how much of it has come true in the past. Scenarios share their draws, so that only what "
+        "from the first to the last. A claimed figure is not believed as written: by a documented table, its hedge and "
+        "the grade of its source say how far from it the truth may lie. Scenarios share their draws, so that only what "
         "differs between them makes a difference.",
         "Ranges hold 90 % of the futures, from the 5 % to the 95 % quantile. Announced means: the same programme, "
         f"with every figure and date exactly as announced.{first}",

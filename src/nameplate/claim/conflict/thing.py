@@ -28,6 +28,7 @@ _SAME = {
 }
 _PLAIN = frozenset(
     words(
+        "fab refinery foundry smelter gigafactory yard shipyard mine terminal brewery dock furnace plan",
         "plant factory work facility line production project programme complex site unit mill the for with and",
         "that this new modern first second third remaining other additional further full cycle hall building",
         "stage phase shift year million thousand ten hundred own licence license licensed type small large inert",
@@ -47,7 +48,7 @@ def products_of(claim: Claim) -> frozenset[str]:
     Parameters
     ----------
     claim : Claim
-        Its product counts first, then its unit, its subject, and at last its quote.
+        Its product and unit count first, then its subject.
 
     Examples
     --------
@@ -56,7 +57,7 @@ def products_of(claim: Claim) -> frozenset[str]:
     ['ammunition']
     """
     unit = (claim.unit or "").split("/")[0]
-    for text in (f"{claim.product} {unit}", claim.subject, claim.quote):
+    for text in (f"{claim.product} {unit}", claim.subject):
         found = _content(text)
         if found:
             return found
@@ -80,7 +81,9 @@ def same_product(one: Claim, other: Claim) -> bool:
     >>> same_product(rounds, rounds), same_product(rounds, rifles)
     (True, False)
     """
-    return bool(products_of(one) & products_of(other))
+    mine, theirs = products_of(one), products_of(other)
+    # Where neither names a product, the same words for the plant will do: "the Dangote refinery".
+    return bool(mine & theirs) or (not mine and not theirs and one.subject == other.subject != "")
 
 
 def same_place(one: Claim, other: Claim) -> bool:

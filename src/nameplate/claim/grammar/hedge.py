@@ -41,7 +41,8 @@ _MODES: tuple[tuple[Mode, str], ...] = (
                  r"|on\scourse|should|could|(?-i:may)|might|hop(?:es|ed|ing)|estimat(?:es|ed)|possible"
                  r"|predict(?:s|ed)|potential(?:ly)?"
                  r"|would|poised|probably|looks\sset|guidance|outlook"),
-    ("planned", r"(?<!to\s)(?<!as\s)plan(?:s|ned|ning(?!\spermission))?|will|won['’]t|(?:is|are|was|were|am)\sto(?=\s(?!date))"
+    ("planned", r"(?<!to\s)(?<!as\s)plan(?:s|ned|ning(?!\spermission))?|will|won['’]t|(?:is"
+                r"|are|was|were|am)\sto(?=\s(?!date))"
                 r"|aim(?:s|ed|ing)?|intend(?:s|ed)?|target(?:s|ed|ing)?"
                 r"|(?:is|are|was|were)\sset\sto|set\sto|due|schedul(?:ed|es)|slated|to\sbe|goal|propos(?:es|ed)"
                 r"|promis(?:e|es|ed)|pledg(?:es|ed)"

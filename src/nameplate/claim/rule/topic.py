@@ -21,7 +21,10 @@ _FOR = re.compile(
     rf"\b{_PLANT}\s(?:for|(?:(?:that|which|where)\s(?:[A-Z]\w{{1,20}}\s)?(?:is|are|was|will)\s)?(?:to\s)?{_MAKE})"
     r"\s(?:[\w.’'-]{1,20}\s){0,6}?(?:[A-Z]{1,4}-\d{1,4}\s[a-z]{3,20}|[a-z]{3,20}s\b(?!-))"
 )
-_AT = re.compile(rf"\b{_PLANT}\s(?:in|at|near)\s(?:the\s)?(?:[A-Z][\w’'-]{{1,25}}\s?){{1,3}}")
+_AT = re.compile(
+    r"\b(?:plant|factory|refinery|works|facility|mill|fab|gigafactory|shipyard|foundry|smelter|complex|mine|brewery)"
+    r"\s(?:in|at|near)\s(?:the\s)?(?:[A-Z][\w’'-]{1,25}\s?){1,3}"
+)
 _MADE = re.compile(
     r"\b(?P<a>[A-Za-z][\w-]{2,20})\s(?:production|assembly|manufactur\w{2,3}|output|plant|factory|works|line)\b"
     r"|\b(?:production|assembly|manufacture|launch)\sof\s(?:the\s)?(?:[\w.-]{1,15}\s){0,3}?(?P<b>[a-z][\w-]{2,20})s\b"

@@ -208,7 +208,9 @@ def test_a_line_file_runs_item_by_item(call):
     words = ["line", file, "--items", "2000", "--futures", "4", "--seed", "5"]
     data = call(*words, "--json").data
     assert len(data["throughput"]) == 4
-    assert data == call(*words, "--json", "--threads", "1").data
+    other = call(*words, "--json", "--threads", "1").data
+    told = {"kernel", "why"}  # which way was taken may depend on the threads, what came out may not
+    assert {key: data[key] for key in data.keys() - told} == {key: other[key] for key in other.keys() - told}
     assert "bottleneck" in call(*words).out
     assert call("check", file).code == 0
 

@@ -123,7 +123,8 @@ def _style() -> str:
 def _numbers(main: Outcome, horizon: date) -> list[dict[str, Any]]:
     """Choose what stands in the three large numbers and in the small print under each."""
     middle, ends = spread(main.estimate, horizon)
-    unit = "" if main.estimate.unit == "%" or is_day(main.estimate) else unit_words(main.estimate.unit)
+    bare = main.estimate.unit == "%" or is_day(main.estimate) or main.estimate.middle is None
+    unit = "" if bare else unit_words(main.estimate.unit)
     cells: list[dict[str, Any]] = []
     if main.announced is not None and main.announced.value is not None:
         under = (

@@ -76,7 +76,9 @@ def of_series(series: Series, name: str) -> Table:
     for year in series.years:
         ends = [getattr(year, n) for n in names]
         reported = [actuals.get(year.year)] if actuals else []
-        shown.append((str(year.year), show(year.announced, 4), *map(show, ends), *(show(r, None) for r in reported)))
+        shown.append(
+            (str(year.year), show(year.announced, series.figures), *map(show, ends), *(show(r, None) for r in reported))
+        )
         kept.append((year.year, year.announced, *ends, *reported))
     kept_head = tuple(h if h == "year" else f"{h} ({series.unit})" for h in head)
     return Table(name, head, tuple(shown), kept_head, tuple(kept))

@@ -34,7 +34,7 @@ def fan_title(series: Series) -> str:
         start = f"{series.product}: no {unit_words(series.unit)} in {year.year} in half of the futures or more"
     if not year.announced:
         return start
-    figure = amount(year.announced, "", 4)
+    figure = amount(year.announced, "", series.figures)
     if year.middle >= year.announced:
         return f"{start}, at least the {figure} {series.verb}"
     if not year.middle:

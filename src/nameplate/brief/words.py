@@ -43,8 +43,9 @@ def figure(announced: Announced, unit: str) -> str:
     """
     value = announced.value
     if isinstance(value, (int, float)):
-        # a figure that several claims make together has no printed form; four digits hide no printed one
-        return amount(value, unit, 4)
+        # a figure that several claims make together has no printed form; four digits hide no printed one, and
+        # what was only assumed deserves no more than a forecast
+        return amount(value, unit, 2 if announced.assumed else 4)
     return day_words(value) if value else "nothing"
 
 

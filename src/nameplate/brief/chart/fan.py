@@ -131,7 +131,9 @@ def _says(year: Year, series: Series, plane: _Plane) -> str:
     low, middle, high = (digits(v / plane.scale.divisor) for v in (year.low, year.middle, year.high))
     unit = f"{plane.scale.word} {unit_words(series.unit)}".strip()
     announced = (
-        f"; {series.verb} {digits(year.announced / plane.scale.divisor, 4)}" if year.announced is not None else ""
+        f"; {series.verb} {digits(year.announced / plane.scale.divisor, series.figures)}"
+        if year.announced is not None
+        else ""
     )
     return f"{year.year}: median {middle} {unit}, 90 % range {low} to {high}{announced}"
 
@@ -190,7 +192,9 @@ def _labels(series: Series, plane: _Plane, frame: Frame, *, futures: bool) -> li
     last = series.years[-1]
     wanted: list[tuple[str, float, str]] = []
     if last.announced is not None:
-        wanted.append((f"{series.verb}|{digits(last.announced / plane.scale.divisor, 4)}", last.announced, INK))
+        wanted.append(
+            (f"{series.verb}|{digits(last.announced / plane.scale.divisor, series.figures)}", last.announced, INK)
+        )
     if futures:
         wanted.append(("ten single|futures", last.middle, DEEP_BLUE))
     else:

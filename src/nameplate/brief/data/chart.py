@@ -73,6 +73,11 @@ class Series:
         """What was done with the line's figures: announced, or only assumed."""
         return "assumed" if self.assumed else "announced"
 
+    @property
+    def figures(self) -> int:
+        """Significant digits of the line's figures: as many as print them, or those of a forecast."""
+        return 2 if self.assumed else 4
+
 
 @dataclass(frozen=True, slots=True)
 class Milestone:

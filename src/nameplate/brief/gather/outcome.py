@@ -43,7 +43,7 @@ def outcome(run: Run, found: study.Answer) -> data.Outcome:
         estimate=estimate(question, found.unit, found.quantiles),
         announced=announced,
         chance=found.chance if has_chance else None,
-        chance_of=_chance_of(question),
+        chance_of=_chance_of(question, announced.verb if announced else "announced"),
         asked=question.is_chance,
         most=question.kind == "dependence",
         chance_word=study.chance_word(found.chance) if found.chance is not None else "",
@@ -97,11 +97,11 @@ def _undated(run: Run, question: Question) -> bool:
     return question.kind == "milestone" and run.programme.milestones[str(question.milestone)].date is None
 
 
-def _chance_of(question: Question) -> str:
+def _chance_of(question: Question, verb: str) -> str:
     if not question.is_chance:
         if question.is_date:
-            return "on or before the announced day"
-        return "at most what was announced" if question.kind == "dependence" else "at least what was announced"
+            return f"on or before the {verb} day"
+        return f"at {'most' if question.kind == 'dependence' else 'least'} what was {verb}"
     if question.kind == "milestone":
         return f"that by {day_words(question.end)}" if question.end else "that"
     figure = 100.0 * (question.amount or 0.0) if is_share(question) else question.amount or 0.0

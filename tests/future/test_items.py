@@ -75,7 +75,7 @@ def test_the_year_is_at_full_rate_and_at_the_medians(dossier: Dossier, report: I
     plan = make_plan(dossier.programme(), "", dossier.evidence())
     sources = dict(zip(plan.columns.places, plan.columns.sources, strict=True))
     capacity = sources["sites.plant.capacity"].table.at(0.5)  # type: ignore[union-attr]
-    assert report.total.nameplate == pytest.approx(float(capacity) * 365, rel=1e-9)
+    assert report.total.nameplate == pytest.approx(float(capacity) * 365.25, rel=1e-9)
     two, one = report.rows
     assert two.nameplate == pytest.approx(2 * one.nameplate)
     good = report.total.by_day / report.total.nameplate

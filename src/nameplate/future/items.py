@@ -142,11 +142,11 @@ def compare_year(
     plan = make_plan(_alone(programme, site), "", evidence)
     values = medians(plan.columns)
     made = run_one(plan, values.tolist(), seed, FUTURE)["line_made"].sum(axis=0)
-    up_days = _up_days(plan, seed)
+    days = _days(plan, seed)
     began = perf_counter()
     rows, items = [], 0
     for number, name in enumerate(plan.lines):
-        row, left = _line_year(programme, plan, values, line, number, up_days * DAY_SECONDS, seed)
+        row, left = _line_year(programme, plan, values, line, number, days, seed)
         rows.append(replace(row, by_day=float(made[number])))
         items += left
         if progress:
@@ -154,7 +154,7 @@ def compare_year(
         assert row.line == name
     efficiency = float(values[plan.site_efficiency_column[0]])
     seconds = perf_counter() - began
-    return ItemsReport(site, tuple(rows), up_days, efficiency, items, items * len(line.stations), seconds)
+    return ItemsReport(site, tuple(rows), days.up, efficiency, items, items * len(line.stations), seconds)
 
 
 def medians(columns: Columns) -> NDArray[np.float64]:
@@ -191,13 +191,24 @@ def _alone(programme: Programme, site: str) -> Programme:
     return programme.model_copy(update=nothing | {"years": 1, "sites": {site: full}, "lines": lines})
 
 
-def _up_days(plan: Plan, seed: int) -> float:
-    outages = Outages(plan, 0, seed, FUTURE)
-    return sum(outages.up(day) for day in range(plan.calendar.days))
+@dataclass(frozen=True)
+class _Days:
+    """Days of the year without stoppages; the same, and all days, as the calendar weighs them for leap years."""
+
+    up: float
+    up_weighed: float
+    weighed: float
+
+
+def _days(plan: Plan, seed: int) -> _Days:
+    outages, calendar = Outages(plan, 0, seed, FUTURE), plan.calendar
+    up = np.array([outages.up(day) for day in range(calendar.days)])
+    weight = calendar.weight[calendar.year_of]
+    return _Days(float(up.sum()), float((up * weight).sum()), float(weight.sum()))
 
 
 def _line_year(
-    programme: Programme, plan: Plan, values: NDArray[np.float64], line: Line, number: int, seconds: float, seed: int
+    programme: Programme, plan: Plan, values: NDArray[np.float64], line: Line, number: int, days: _Days, seed: int
 ) -> tuple[LineYear, int]:
     """Run lines of one kind item by item; also returns the items that left, good or not."""
     name = plan.lines[number]
@@ -208,6 +219,6 @@ def _line_year(
     stations = [*line.stations[:-1], replace(last, quality=last.quality * good)]
     own = replace(line, stations=stations).at_rate(a_day / count / DAY_SECONDS)
     # Each kind of line has futures of its own, hence luck of its own.
-    result = simulate(own, seconds=seconds, futures=count, first=1000 * number, seed=seed)
-    row = LineYear(name, count, a_day * plan.calendar.days, float(result.items.sum()), 0.0)
+    result = simulate(own, seconds=days.up_weighed * DAY_SECONDS, futures=count, first=1000 * number, seed=seed)
+    row = LineYear(name, count, a_day * days.weighed, float(result.items.sum()), 0.0)
     return row, int(result.items.sum() + result.scrapped.sum())

@@ -77,9 +77,8 @@ def clashes(run: Run) -> tuple[data.Clash, ...]:
     """Find the claims that cannot hold together."""
     from nameplate.claim import conflicts
 
-    return tuple(
-        data.Clash(found.sentence, tuple(claim.id for claim in found.claims)) for found in conflicts(run.claims)
-    )
+    standing = [claim for claim in run.claims if claim.review.state != "rejected"]
+    return tuple(data.Clash(found.sentence, tuple(claim.id for claim in found.claims)) for found in conflicts(standing))
 
 
 def given(run: Run) -> tuple[data.Given, ...]:

@@ -18,6 +18,11 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\s(?:[a-z]{1,20}[\s-]){0,2}[a-z]{3,20}s\b", re.IGNORECASE)
+_COUNTED_AT_ONCE = re.compile(
+    r"\s(?:people|men|women|staff|(?!(?:sales|results|plans|figures|levels|prices)\b)[a-z]{4,20}s)\b"
+)
+_GOES_ON = re.compile(r"\s(?:and|was|is|has|as|this|its|does|sales|results|saw)\b")
+_IN = re.compile(r"\b(?:in|during|of|year|late|early|mid)[\s-]$", re.IGNORECASE)
 _FUTURE = re.compile(
     r"\b(?:will\b|would\b|to\s(?!the\b|an?\b)(?-i:[a-z]{2})|expect|plan(?!t)|due\b|set\b|schedul|anticipat|should\b|target"
     r"|slated|aim(?:s|ed|ing)?\b|by\b|until\b|next\b|promis|forecast)",
@@ -140,23 +145,19 @@ def _before(text: str, match: re.Match[str], period: Period) -> Period:
 
 
 def _plausible(text: str, match: re.Match[str]) -> bool:
-    """Tell the year 2000 from 2000 workers, and the month of May from the verb."""
-    form = match.lastgroup
-    if form == "year" and not (match["by"] or match["since"]):
-        free = _PREPOSITION.search(text, max(0, match.start() - 12), match.start())
-        return (bool(free) and not _counts(text, match)) or (
-            not _counts(text, match) and not text[match.end() :][:2].strip()
-        )
-    if form == "year":
-        return not _counts(text, match)
-    return True
+    """Tell the year 2000 from 2000 workers: a year needs a small word or a mark before it, or nothing behind it."""
+    if match.lastgroup != "year":
+        return True
+    before = text[max(0, match.start() - 12) : match.start()]
+    if match["since"] or match["by"] or _IN.search(before):
+        return not _COUNTED_AT_ONCE.match(text, match.end())
+    free = _PREPOSITION.search(before) or not text[match.end() :][:2].strip()
+    return bool(free) and not _counts(text, match)
 
 
 def _counts(text: str, match: re.Match[str]) -> bool:
-    counted = _COUNTED.match(text, match.end())
-    return counted is not None and not re.match(
-        r"\s(?:and|was|is|has|as|this|its|does|sales|results|saw)\b", text[match.end() :]
-    )
+    follows = _COUNTED.match(text, match.end())
+    return follows is not None and not _GOES_ON.match(text, match.end())
 
 
 def _lean(text: str, start: int, end: int) -> Lean:

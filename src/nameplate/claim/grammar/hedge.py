@@ -66,7 +66,7 @@ _SUPERSEDED = re.compile(
     r"(?:to\shave|supposed\sto|meant\sto|due\sto\shave|planned\s(?:for|to)|scheduled\s(?:for|to)|promised"
     r"|pencilled|expected\sto\shave"
     r"|slated|intended|wanted|hoped|spoken\sof|slated)"
-    r"|originally|initially|(?:first|once|previously|earlier)\s(?:meant|planned|promised|scheduled|wanted"
+    r"|originally|(?:first|once|previously|earlier|initially)\s(?:meant|planned|promised|scheduled|wanted"
     r"|announced|expected|intended|targeted|set)"
     r"|previous(?:ly)?\s(?:target|estimate|plan|date|deadline|figure|forecast|guidance)"
     r""

@@ -20,7 +20,11 @@ _SMALL = re.compile(r"\b(?:the|its|their|his|our|a|an|this)\s$", re.I)
 _MADE = re.compile(
     r"\b(?:produced|made|built|delivered|shipped|sold|ordered|assembled|received)\s(?:only\s|just\s)?$", re.I
 )
-_FROM = re.compile(r"\b(?:(?:up|down)\sfrom|compared\s(?:with|to))\s(?:about\s|some\s|just\s|only\s)?$", re.I)
+_FROM = re.compile(
+    r"(?:\b(?:up|down)\sfrom|\bcompared\s(?:with|to)|^[^\w]{0,2}from)"
+    r"\s(?:about|some|just|only|roughly|around|nearly|almost|approximately)?\s?$",
+    re.I,
+)
 _CLOSES = re.compile(r"\s?(?:[,.;)]|$|\s(?:in|last|that|by|of\sthem)\b)", re.I)
 _FLOW_OF = re.compile(
     r"\b(?:production|output|capacity|manufacture|deliver(?:y|ies))\s(?:rate\s|capacity\s)?of\s(?:the\s|its\s)?"
@@ -34,7 +38,7 @@ _WHAT_ENDS = re.compile(
 )
 _MORE = re.compile(r"\s(?:and|or)\smore\b")
 _IN_WHAT = re.compile(r"\s(?:in|of|for)\s[^,;.:\d]{3,60}")
-_TO = re.compile(r"\s?(?:to|or|and|-|–)\s?(?:[a-z]{2,5}\s(?:to\s)?){0,2}$")
+_TO = re.compile(r"\s?(?:to|or|and|-|–)\s?(?:[a-z]{2,13}\s(?:to\s)?){0,2}$")
 _BEFORE = re.compile(r"\b(" + "|".join(ADJECTIVES) + r")\b[^.;,]{0,60}$", re.IGNORECASE)
 _JOINED = re.compile(r"[^.;:]{0,50}\b(?:and|or|plus)\s[^.;:]{0,20}$", re.IGNORECASE)
 
@@ -114,13 +118,13 @@ def _measure(text: str, number: Number) -> Measure:
         per = per_at(text, money.end)
         end = per.end if per else money.end
         return Measure(money.start, end, number, money.value, "money", money.currency, _text(per))
-    unit = unit_at(text, number.end)
+    plus = _PLUS.match(text, number.end)
+    after = plus.end() if plus else number.end
+    unit = unit_at(text, after)
     if unit:
         # "3 million mt" are metric tonnes; "14.6 MT" are millions of them.
         factor = 1.0 if number.scaled and unit.text == "tonne" else unit.factor
         return _physical(text, number, unit.end, unit.dimension, unit.text, factor)
-    plus = _PLUS.match(text, number.end)
-    after = plus.end() if plus else number.end
     of = _OF.match(text, number.end) if number.scaled or number.spelt else None
     noun = noun_at(text, of.end() if of else after, one=number.value == 1.0 or text[after : after + 1] == "-")
     return _bare_number(text, number) if noun is None or _is_name(text, number) else _counted(text, number, noun)
@@ -222,7 +226,11 @@ def _share(text: str, found: list[Measure]) -> list[Measure]:
     for index in range(1, len(shared)):
         here = shared[index]
         before = next((measure for measure in reversed(shared[:index]) if measure.dimension), shared[index - 1])
-        if not here.dimension and before.dimension and _FROM.search(text, max(0, here.start - 25), here.start):
+        if (
+            not here.dimension
+            and before.dimension
+            and _FROM.search(text[max(before.end, here.start - 35) : here.start])
+        ):
             shared[index] = replace(
                 here, dimension=before.dimension, thing=before.thing, per=before.per, product=before.product
             )
@@ -234,7 +242,9 @@ def _share(text: str, found: list[Measure]) -> list[Measure]:
         here, after = shared[index], shared[index + 1]
         joined = _JOINED.match(text, here.end, after.start)
         if not here.dimension and after.dimension and _TO.match(text, here.end, after.start):
-            shared[index] = here = replace(here, dimension=after.dimension, thing=after.thing, per=after.per)
+            per = after.per or here.per
+            shared[index] = here = replace(here, dimension=after.dimension, thing=after.thing, per=per)
+            shared[index + 1] = after = replace(after, per=per)
         if joined and after.per and not here.per and here.dimension == "count" and after.dimension == "count":
             shared[index] = replace(here, per=after.per)
     return shared

@@ -25,7 +25,7 @@ _CUES: tuple[tuple[Kind, str], ...] = (
               r"|(?:arrive|running|run|finish|deliver)\s(?:\w{1,12}\s){0,3}late\b|(?:year|month|week)s?\slate\b"
               r"|cancel(?:led|s|lation)|behind\sschedule|(?:miss(?:ed|es)?"
               r"|overr[au]n)\s(?:\w{1,12}\s){0,3}(?:deadlines?|dates?|targets?)"
-              r"|overdue|put\spaid\sto|slow\sto\sarrive|stall(?:ed|s)\b|set\s?backs?\b|shelved|mothballed"
+              r"|overdue|put\spaid\sto|slow\sto\sarrive|stall(?:ed|s)\b|set\s?backs?\b|shelved|scrapped\s(?:plans|the|its|a)\b|mothballed"
               r"|abandoned|(?:is|are|was|were)\smoved\sto"
               r"|first\spromised\sfor|been\smoved\sto|put\soff|held\sup|still\s(?:waiting|waits)"
               r"|wait\s(?:\w{1,10}\s){1,3}longer|later\sthan\splanned"
@@ -62,7 +62,7 @@ _CUES: tuple[tuple[Kind, str], ...] = (
               r"|production\s(?:target|date|start)\sof|serial\sproduction|mass\sproduction"
               r"|(?:make|makes|made|produce\w?)\sits\sfirst"),
     ("milestone_date", r"open(?:s|ed|ing)?\b|inaugurat\w{1,4}"
-                       r"|(?<!third\s)(?<!half\s)(?<!percent\s)complet(?:e|es|ed|ion)\b|finish(?:ed|es)?\b"
+                       r"|(?<!third\s)(?<!half\s)(?<!percent\s)complet(?:e|es|ed|ion)\b|finish(?:ed|es)?\b|finali[sz]ed\b"
                        r"|commission(?:s|ed|ing)?\b|certif\w{3,7}|qualif(?:y|ies|ied|ication)"
               r"|hand(?:ed|ing)?[\s-]over|full\s(?:production|capacity|rate|output|operation)|\bready\b"
               r"|topping[\s-]out|install(?:ed|ation)\b|accept(?:ed|ance)\b"
@@ -92,7 +92,9 @@ _THEN = re.compile(r"(?:,\s(?:and\s)?then\s[^,.;]{2,40}){1,5}")
 _LONGEST = 260
 """Characters of the longest quote for a step."""
 _WITHOUT_DATE = frozenset({"delay"})
-_STATE = re.compile(r"still\s|construction\s|being\s|ground[\s-]?breaking", re.IGNORECASE)
+_STATE = re.compile(
+    r"still\s|being\sbuilt|ground[\s-]?breaking|construction\s.{0,40}(?:plan|schedule|track)$", re.IGNORECASE
+)
 _SIGNED = re.compile(r"sign(?:ed|s)\b|awarded|ratified", re.IGNORECASE)
 
 
@@ -226,7 +228,7 @@ def _date(sentence: Sentence, dates: list[Date], kind: Kind, start: int, end: in
     if kind == "delay":
         # "Pushed from summer 2024 to May 2025": the new date is what counts.
         new = [date for date in after if _NEW.search(sentence.text, max(0, date.start - 12), date.start)]
-        after = new or after
+        after, before = new or after, []
     return after[0] if after else before[-1] if before else sentence.lead
 
 

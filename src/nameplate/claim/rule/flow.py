@@ -36,7 +36,7 @@ _CUES: tuple[tuple[Kind, str], ...] = (
                r"|to\sdate|ramp[\s-]?up"),
     ("capacity", r"capacit\w{1,3}|capable|able\sto|can\s(?:already\s)?(?:produce|make|turn|process|handle"
                  r"|build)|throughput|nameplate"
-                 r"|rate\sof|at\sfull|run[\s-]rate|factory|plant\b|electrolys|start\swith|target\sof|enough\sfor"
+                 r"|rate\sof|at\sfull|run[\s-]rate|factory|plant\b|electrolys|start\swith|target\sof|goal\sof|enough\sfor"
                  r"|(?:(?:to|will|would)\s(?:produce|make|turn\sout|build|manufacture|deliver|start\swith))"),
 )  # fmt: skip
 _CUE = re.compile(r"\b(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _CUES) + ")", re.IGNORECASE)

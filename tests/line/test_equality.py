@@ -151,10 +151,12 @@ def test_no_contraction_in_the_compiled_code() -> None:
 
 def test_kept_code_is_that_of_all_its_sources() -> None:
     """What is kept on disk must not outlive a change in any file that was compiled into it."""
-    from nameplate.line import compiled, lanes, single, step
+    from nameplate import compiled
+    from nameplate.future import kernel
+    from nameplate.line import lanes, single, step
 
     stamp = compiled._stamp()
-    for entry in (lanes.run, single.run, step.first_failures):
+    for entry in (lanes.run, single.run, step.first_failures, kernel.run_all):
         assert entry._cache._cache_file._source_stamp == stamp  # type: ignore[attr-defined]
 
 

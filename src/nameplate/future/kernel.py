@@ -9,8 +9,9 @@ are flat and cut into rows of lanes, whose number the compiler knows from the le
 from __future__ import annotations
 
 import numpy as np
-from numba import njit, prange
+from numba import prange
 
+from nameplate.compiled import inlined, parallel_entry, part
 from nameplate.future.milestone_kernel import milestones
 from nameplate.future.outage_kernel import lay_out_month, start_outages
 
@@ -19,12 +20,7 @@ LANES = (0,) * 64
 LONGEST_MONTH = 31
 
 
-def _step(function):
-    """Compile a step into its caller; a division by zero is selected away, so it may happen."""
-    return njit(_nrt=False, forceinline=True, error_model="numpy")(function)
-
-
-@_step
+@inlined
 def _let_pass(out, begins, until, keeps, restricted, day, lanes):
     """Multiply what the restrictions on one thing let pass on a day into a row."""
     width = len(lanes)
@@ -38,14 +34,14 @@ def _let_pass(out, begins, until, keeps, restricted, day, lanes):
                 out[lane] *= keeps[row + lane] if acts else 1.0
 
 
-@_step
+@inlined
 def _free(out, milestone, day, lanes):
     """Let everything pass once a milestone is done."""
     for lane in range(len(lanes)):
         out[lane] = 1.0 if milestone[lane] <= day else out[lane]
 
 
-@_step
+@inlined
 def _want(out, full, length, start, up, day, lanes):
     """Say what a line would make on a day if nothing were scarce."""
     for lane in range(len(lanes)):
@@ -56,7 +52,7 @@ def _want(out, full, length, start, up, day, lanes):
         out[lane] = ramp * full[lane] * up[lane]
 
 
-@_step
+@inlined
 def _receive(held, coming, orders, slots, lanes):
     """Take in what was ordered a lead time ago; `slots` says where each lane's order of that day lies."""
     width = len(lanes)
@@ -66,7 +62,7 @@ def _receive(held, coming, orders, slots, lanes):
         coming[lane] -= came
 
 
-@_step
+@inlined
 def _turn(slots, ring, lanes):
     """Move each lane's slot on by a day, round the ring."""
     for lane in range(len(lanes)):
@@ -74,13 +70,13 @@ def _turn(slots, ring, lanes):
         slots[lane] = following if following < ring else 0
 
 
-@_step
+@inlined
 def _add(total, row, lanes):
     for lane in range(len(lanes)):
         total[lane] += row[lane]
 
 
-@_step
+@inlined
 def _hold_back(share, need, held, lanes):
     """Cut a line down to the share of its want that an input allows."""
     for lane in range(len(lanes)):
@@ -89,7 +85,7 @@ def _hold_back(share, need, held, lanes):
         share[lane] = least if need[lane] > held[lane] else share[lane]
 
 
-@_step
+@inlined
 def _make(want, share, part, good, scrapped, by_line, made, lanes):
     """Let a line make what it can; `made` is good and bad together."""
     for lane in range(len(lanes)):
@@ -101,21 +97,21 @@ def _make(want, share, part, good, scrapped, by_line, made, lanes):
         by_line[lane] += kept
 
 
-@_step
+@inlined
 def _use(held, made, lanes):
     for lane in range(len(lanes)):
         left = held[lane] - made[lane]
         held[lane] = left if left > 0.0 else 0.0
 
 
-@_step
+@inlined
 def _store(stock, good, month, lanes):
     for lane in range(len(lanes)):
         month[lane] += good[lane]
         stock[lane] += good[lane]
 
 
-@_step
+@inlined
 def _import(stock, aim, rate, passing, month, lanes):
     """Fill the gap up to the target stock, as far as the rate and restrictions let."""
     for lane in range(len(lanes)):
@@ -127,7 +123,7 @@ def _import(stock, aim, rate, passing, month, lanes):
         month[lane] += amount
 
 
-@_step
+@inlined
 def _serve(stock, total, served, month, lanes):
     """Let the consumers of one priority draw their demand."""
     for lane in range(len(lanes)):
@@ -137,7 +133,7 @@ def _serve(stock, total, served, month, lanes):
         month[lane] += given
 
 
-@_step
+@inlined
 def _order(held, coming, most, target, passing, out, lanes):
     """Order up to the target position, as far as the supply and restrictions let."""
     for lane in range(len(lanes)):
@@ -149,7 +145,7 @@ def _order(held, coming, most, target, passing, out, lanes):
         coming[lane] += order
 
 
-@njit(cache=True, nogil=True)
+@part
 def _fixed(a, v, days, full, length, start, part, use, most, target, held, lead, lane, width):
     """Look up what does not change from day to day in one future: its lane of each row."""
     for n in range(a.site_of.size):
@@ -171,7 +167,7 @@ def _fixed(a, v, days, full, length, start, part, use, most, target, held, lead,
         lead[row] = max(1, int(np.floor(v[a.input_lead[i]] + 0.5)))
 
 
-@njit(cache=True, nogil=True)
+@part
 def _supplies(a, v, demand, cover, rate, total, lane, width):
     """Look up demand, cover and import rates of one future: its lane of each row."""
     for e in range(a.demand.size):
@@ -185,7 +181,7 @@ def _supplies(a, v, demand, cover, rate, total, lane, width):
             total[g * width + lane] += v[a.demand[a.group_entry[place]]]
 
 
-@njit(cache=True, nogil=True)
+@part
 def _share_out(a, v, row, c, demand, total, lane, width):
     """Count a future's demand by days, and share what each group got by demand."""
     for p in range(a.stock.size):
@@ -202,7 +198,7 @@ def _share_out(a, v, row, c, demand, total, lane, width):
                 c.given[row, year, e] = served * (rate / whole if whole > 0.0 else 0.0)
 
 
-@njit(cache=True, nogil=True)
+@part
 def _flush(counts, first, at, rows, width, lanes_used):
     """Write rows of lanes to a table (future, time, thing) and empty them."""
     for thing in range(rows.size // width):
@@ -211,7 +207,7 @@ def _flush(counts, first, at, rows, width, lanes_used):
     rows[:] = 0.0
 
 
-@njit(cache=True, nogil=True)
+@part
 def _keep_stock(counts, first, at, rows, width, lanes_used):
     """Write the stock at a month's end."""
     for thing in range(rows.size // width):
@@ -219,7 +215,7 @@ def _keep_stock(counts, first, at, rows, width, lanes_used):
             counts[first + lane, at, thing] = rows[thing * width + lane]
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@part
 def _run_block(a, values, seed, futures, first, c, lanes):  # noqa: PLR0912, PLR0915 - one day, in its order
     width, lines, products, inputs = len(lanes), a.site_of.size, a.stock.size, a.input_stock.size
     imports, groups, sites, restrictions = a.import_rate.size, a.group_at.size - 1, a.efficiency.size, a.begins.size
@@ -335,7 +331,7 @@ def _run_block(a, values, seed, futures, first, c, lanes):  # noqa: PLR0912, PLR
         _share_out(a, values[first + lane], first + lane, c, demand, total, lane, width)
 
 
-@njit(cache=True, nogil=True)
+@part
 def _flush_groups(a, given, first, year, served, width, filled):
     """Write what each group got to its first entry, until it is shared out."""
     for g in range(a.group_at.size - 1):
@@ -344,7 +340,7 @@ def _flush_groups(a, given, first, year, served, width, filled):
     served[:] = 0.0
 
 
-@njit(cache=True, parallel=True, nogil=True)
+@parallel_entry
 def run_all(a, values, seed, futures, c, lanes):
     """Run futures in blocks of lanes; each is a function of its number alone, so threads and blocks change nothing.
 

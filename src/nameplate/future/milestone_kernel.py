@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
+
+from nameplate.compiled import part
 
 
-@njit(cache=True, nogil=True)
+@part
 def _passing(a, v, mask, thing, day):
     share = 1.0
     for r in range(a.restriction_on.size):
@@ -16,7 +17,7 @@ def _passing(a, v, mask, thing, day):
     return share
 
 
-@njit(cache=True, nogil=True)
+@part
 def _slowed(a, v, m, start, finish, horizon):
     if not start < finish < np.inf or not a.on_milestone[:, m].any():
         return finish
@@ -30,7 +31,7 @@ def _slowed(a, v, m, start, finish, horizon):
     return day if left <= 0.0 else np.inf
 
 
-@njit(cache=True, nogil=True)
+@part
 def milestones(a, v, horizon, days, never):
     """Say on which day each milestone is done in one future, and which never come."""
     for m in a.order:

@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
+from nameplate.compiled import part
 from nameplate.rng_kernel import uniform_pair
 
 
-@njit(cache=True, nogil=True)
+@part
 def _look_up(u, begin, end, us, xs):
     """Read a quantile table that lies in us[begin:end]."""
     low, high = begin, end - 2
@@ -23,7 +23,7 @@ def _look_up(u, begin, end, us, xs):
     return min(xs[low] + share * (xs[low + 1] - xs[low]), xs[low + 1])
 
 
-@njit(cache=True, nogil=True)
+@part
 def _next_outage(a, s, seed, future, number, end):
     """Give begin and end of a site's next stoppage."""
     if a.every_at[s + 1] == a.every_at[s]:
@@ -35,7 +35,7 @@ def _next_outage(a, s, seed, future, number, end):
     return begin, begin + max(length, 0.0)
 
 
-@njit(cache=True, nogil=True)
+@part
 def start_outages(a, seed, future, begin, end, number, lane, width):
     """Draw the first stoppage of each site in one lane."""
     for s in range(a.efficiency.size):
@@ -44,7 +44,7 @@ def start_outages(a, seed, future, begin, end, number, lane, width):
         number[row] = 1
 
 
-@njit(cache=True, nogil=True)
+@part
 def lay_out_month(a, seed, future, begin, end, number, first, days, up, weight, lane, width):
     """Lay out what each day of a month counts, less its stoppages; `up` holds the weight of whole days."""
     longest = up.size // (a.efficiency.size * width) if a.efficiency.size else 0

@@ -151,7 +151,7 @@ class _Planner:
 
     def _efficiency(self, name: str) -> int:
         site, place = self.programme.sites[name], f"sites.{name}.efficiency"
-        if site.item_line is None or self.announced:
+        if site.efficiency is not None or site.item_line is None or self.announced:
             return self.columns.value(place, site.efficiency, "", 1.0, 1.0)
         from nameplate.line import efficiency, load_line
 

@@ -161,7 +161,7 @@ def _compiled(
     before = numba.get_num_threads()
     numba.set_num_threads(max(1, min(threads or before, numba.config.NUMBA_NUM_THREADS)))
     try:
-        run_all(arrays(plan), values, np.uint64(seed), numbers, counts, LANES)
+        run_all(arrays(plan), values, np.uint64(seed), numbers, counts, LANES)  # type: ignore[no-untyped-call]
     finally:
         numba.set_num_threads(before)
     return counts

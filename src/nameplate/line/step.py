@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from nameplate.line.compiled import entry, inlined, step
+from nameplate.compiled import entry, inlined, step
 from nameplate.line.plan import (
     CLOCK,
     CLOCKS,

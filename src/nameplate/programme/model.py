@@ -38,7 +38,9 @@ class Site(Part):
     label: str
     capacity: Rate | None = Field(None, description="nameplate of the whole site, shared by its lines by count")
     efficiency: Share | None = Field(None, description="share of nameplate that comes out while a line runs")
-    item_line: str | None = Field(None, description="a line file that gives the efficiency instead, item by item")
+    item_line: str | None = Field(
+        None, description="a line file to run item by item; it gives the efficiency where none is stated"
+    )
     loading: Share | None = Field(None, description="share of the nameplate's hours that are staffed and ordered")
     ramp: Duration | None = Field(None, description="time from start to full output")
     yield_: Share | None = Field(None, alias="yield", description="share of the items that is good")

@@ -1,4 +1,4 @@
-"""How the line's kernels are compiled: every option in one place.
+"""How kernels are compiled: every option in one place.
 
 No fast-math and no contraction: additions, multiplications and comparisons then give the same bits as in plain
 Python, in any vector width. Steps are compiled without counting references to the arrays that they are handed, which
@@ -15,8 +15,6 @@ from typing import Any, TypeVar
 
 from numba import njit
 
-_COMPILED = ("compiled", "lanes", "plan", "single", "step", "table")
-
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
@@ -26,25 +24,40 @@ def step(function: Function) -> Function:
 
 
 def inlined(function: Function) -> Function:
-    """Compile a step into its caller."""
-    return njit(_nrt=False, forceinline=True)(function)  # type: ignore[no-any-return]
+    """Compile a step into its caller; a division by zero gives what floats give, for a selection to drop."""
+    return njit(_nrt=False, forceinline=True, error_model="numpy")(function)  # type: ignore[no-any-return]
+
+
+def part(function: Function) -> Function:
+    """Compile what an `entry` calls now and then, and what may make arrays."""
+    return njit(nogil=True, error_model="numpy")(function)  # type: ignore[no-any-return]
 
 
 def entry(function: Function) -> Function:
     """Compile what Python calls: kept on disk, and other threads run meanwhile."""
-    compiled = njit(nogil=True, cache=True)(function)
+    return _kept(njit(nogil=True, cache=True, error_model="numpy")(function))  # type: ignore[no-any-return]
+
+
+def parallel_entry(function: Function) -> Function:
+    """Compile an `entry` whose outer loop runs on several threads."""
+    compiled = njit(nogil=True, cache=True, parallel=True, error_model="numpy")(function)
+    return _kept(compiled)  # type: ignore[no-any-return]
+
+
+def _kept(compiled: Any) -> Any:
     # Numba compiles anew when the file of the function itself has changed; here much of it stands in other files.
     kept = getattr(getattr(compiled, "_cache", None), "_cache_file", None)
     if kept is not None and hasattr(kept, "_source_stamp"):
         kept._source_stamp = _stamp()
-    return compiled  # type: ignore[no-any-return]
+    return compiled
 
 
 @cache
 def _stamp() -> str:
     """Digest of everything that is compiled."""
-    folder = Path(__file__).parent
+    here = Path(__file__).parent
     digest = blake2b(digest_size=8)
-    for path in (folder.parent / "rng_kernel.py", *(folder / f"{name}.py" for name in _COMPILED)):
+    for path in (here / "compiled.py", here / "rng_kernel.py", *sorted((here / "line").glob("*.py")),
+                 *sorted((here / "future").glob("*.py"))):  # fmt: skip
         digest.update(path.read_bytes())
     return digest.hexdigest()

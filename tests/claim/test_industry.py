@@ -27,6 +27,11 @@ CASES = [
     ("It can make 4,000 drones a month, up from 1,500 in 2023.",
      ("capacity", 1_500, "drone/month", "2023", "none", True)),
     ("It planned 700 jets in 2024 but delivered 661.", ("output", 661, "jet", None, "none", False)),
+    ("The deal will lift annual output from 96 to approximately 400 interceptors.",
+     ("capacity", 400, "interceptor/year", None, "about", False)),
+    ("The line can make 2,000 interceptors per year, up from roughly 600.",
+     ("capacity", 600, "interceptor/year", None, "about", True)),
+    ("The 1 million-plus square foot hall is new.", ("area", 1e6, "ft2", None, "at_least", False)),
     # what an amount is for
     ("The firm will make 50 million doses by year-end.", ("output", 50e6, "dose", "../2025-12", "planned", False)),
     ("The yard won a contract in April 2020 to build 10 ships.", ("order", 10, "ship", None, "none", False)),
@@ -49,6 +54,8 @@ CASES = [
     ("The start has been pushed from summer 2026 to May 2027.", ("delay", None, None, "2027-05", "none", False)),
     ("The fab has a production target of 2028.", ("start_of_production", None, None, "2028", "planned", False)),
     ("The first ship will arrive late.", ("delay", None, None, None, "none", False)),
+    ("It planned to begin making cars in 2018 before problems came.",
+     ("start_of_production", None, None, "2018", "planned", False)),
     ("Full output is expected in FY2027.", ("milestone_date", None, None, "2027", "expected", False)),
 ]  # fmt: skip
 

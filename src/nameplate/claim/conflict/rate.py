@@ -149,27 +149,27 @@ def scales(claims: list[Claim]) -> Iterator[Conflict]:
     Conflict
         One for each pair.
     """
-    figures = [
-        c for c in claims if c.kind in _SCALED and isinstance(c.value, float) and c.value > 0 and not c.superseded
-    ]
-    for one, other in combinations(figures, 2):
-        if one.kind != other.kind or one.date != other.date or _per(one) != _per(other) or one.note != other.note:
-            continue
-        scale = _unit_factor(one, other)
-        if scale is None or not _same_figure(one, other):
-            continue
-        small, large = sorted((one, other), key=lambda claim: _ends(claim)[0] * (scale if claim is other else 1.0))
-        ratio = (
-            _ends(large)[0]
-            * (scale if large is other else 1.0)
-            / (_ends(small)[0] * (scale if small is other else 1.0))
-        )
-        for slip, words in _SLIPS.items():
-            if abs(ratio / slip - 1) < 0.005:
-                sentence = (
-                    f"{quoted(large)} and {quoted(small)} differ by a factor of {words}: one of them looks like a slip."
-                )
-                yield Conflict("scale", sentence, (large, small))
+    groups: dict[tuple[str, str | None, str, str], list[Claim]] = {}
+    for claim in claims:
+        if claim.kind in _SCALED and isinstance(claim.value, float) and claim.value > 0 and not claim.superseded:
+            groups.setdefault((claim.kind, claim.date, "/".join(_per(claim)), claim.note), []).append(claim)
+    for group in groups.values():
+        for one, other in combinations(group, 2):
+            yield from _slip(one, other)
+
+
+def _slip(one: Claim, other: Claim) -> Iterator[Conflict]:
+    scale = _unit_factor(one, other)
+    if scale is None or not _same_figure(one, other):
+        return
+    sizes = _ends(one)[0], _ends(other)[0] * scale
+    large, small = (one, other) if sizes[0] >= sizes[1] else (other, one)
+    for slip, words in _SLIPS.items():
+        if abs(max(sizes) / min(sizes) / slip - 1) < 0.005:
+            sentence = (
+                f"{quoted(large)} and {quoted(small)} differ by a factor of {words}: one of them looks like a slip."
+            )
+            yield Conflict("scale", sentence, (large, small))
 
 
 def _same_figure(one: Claim, other: Claim) -> bool:

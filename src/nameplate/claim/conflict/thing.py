@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from nameplate.claim.grammar.noun import singular
 from nameplate.claim.model import Claim
@@ -57,13 +58,10 @@ def products_of(claim: Claim) -> frozenset[str]:
     ['ammunition']
     """
     unit = (claim.unit or "").split("/")[0]
-    for text in (f"{claim.product} {unit}", claim.subject):
-        found = _content(text)
-        if found:
-            return found
-    return frozenset()
+    return _content(f"{claim.product} {unit}") or _content(claim.subject)
 
 
+@lru_cache(maxsize=4096)
 def _content(text: str) -> frozenset[str]:
     """Return the common nouns of a text that say what is made; names of places and firms do not."""
     found = {singular(word) for word in _WORD.findall(_DESIGNATION.sub(" ", text)) if word[0].islower()}

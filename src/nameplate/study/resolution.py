@@ -90,7 +90,8 @@ def _thing(question: Question) -> str:
         return "everything"
     label, unit = question.thing.label, question.thing.unit
     if question.thing.kind == "unit":
-        return f"all that is counted in {unit}"
+        # A counted word has a plural; a unit of measure, such as GWh or t, has none.
+        return f"all {unit}s" if unit.islower() and unit.isalpha() and len(unit) > 2 else f"all {unit}"
     return label if set(words(unit)) <= set(words(label)) else f"{label} ({unit})"
 
 

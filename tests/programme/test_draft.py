@@ -55,7 +55,17 @@ def test_the_newest_capacity_counts_and_the_older_one_is_named():
     older = claim("capacity", "more than 50 million", value=50e6, unit="round/year", bound="at_least", report="r0")
     text = draft([CAPACITY, older], reports())
     assert f"claims: [{CAPACITY.id}]" in text
-    assert "# said before: more than 50 million (TASS)" in text
+    assert "# also said: more than 50 million (TASS)" in text
+
+
+def test_the_largest_capacity_of_a_report_counts_and_its_latest_start():
+    phase = claim("capacity", "20 million at first", value=20e6, unit="round/year", start=90, end=109)
+    missed = claim("start_of_production", "mid-2026", date="2026-05/2026-08", mode="planned", start=120, end=128)
+    text = draft([CAPACITY, START, phase, missed], reports())
+    assert f"claims: [{CAPACITY.id}]" in text
+    assert f"claims: [{START.id}]" in text
+    assert "# also said: 20 million at first" in text
+    assert "# also said: mid-2026" in text
 
 
 def test_a_past_start_that_is_asserted_is_observed():
@@ -82,10 +92,10 @@ def test_hostile_words_stay_inside_their_comment_and_their_quotes():
 def test_explain_names_every_part_and_what_it_rests_on():
     text = explain(loads(TEXT), Evidence({"c00000001": CAPACITY.model_copy(update={"id": "c00000001"})}))
     for words in (
-        "The mill has 2 for rounds",
+        "The mill has 2 lines for rounds",
         "believed 60M (35M to 70M round/year)",
         '"up to 70 million rounds a year", TASS',
-        "was promised by 2022-12, in 2021-10",
+        "was promised by 2022-12, as was said 2021-10",
         "restrictions bind; export limits: share taken away set to 80 %",
         "34 values: 31 assumed, 1 observed and 2 reference.",
     ):

@@ -14,6 +14,10 @@ from programme_example import TEXT
 # Each mistake: what is written, what is written instead, the place and a word of what would be valid.
 MISTAKES = [
     ("years: 3", "years: three", "years", "whole number"),
+    ("count: {value: 2 lines", "count: {value: 0 lines", "lines.ball.count", "at least 1"),
+    ("value: 1 line,", "value: 2.5 line,", "lines.rifles.count", "whole number"),
+    ("30 % to 90 %, assumed", "30 % to 150 %, assumed", "sites.mill.loading", "at most 100 %"),
+    ("25k rifle/year", "-25k rifle/year", "lines.rifles.capacity", "not below zero"),
     ("up to 70M round/year", "up to 70Q round/year", "sites.mill.capacity", "counts round"),
     ("97 %, assumed", "97 days, assumed", "sites.mill.yield", "share"),
     ("{reference: oee}", "{reference: oeee}", "sites.mill.efficiency", "oee"),
@@ -77,6 +81,11 @@ def test_a_damaged_file_is_read_or_refused(data):
     )
     with contextlib.suppress(InvalidFile):
         loads("\n".join(lines))
+
+
+def test_a_programme_ends_while_there_are_dates():
+    text = TEXT.replace("start: 2025-07-03", "start: 9998-01-01")
+    assert any("end by 2999" in fault.valid for fault in faults(text))
 
 
 def test_the_schema_is_json_and_names_every_group():

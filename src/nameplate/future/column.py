@@ -136,7 +136,7 @@ class Columns:
             return self.add(place, Constant(default))
         if self.announced:
             return self.add(place, Constant(value.quantity.to(unit).central))
-        return self.add(place, self._source(value, unit, place))
+        return self.add(place, self._source(value, unit))
 
     def when(self, place: str, value: When | None, *, end: bool, default: float) -> int:
         """Add a date: evenly spread over its interval; of an open interval, the end that is known."""
@@ -160,12 +160,11 @@ class Columns:
         """Give the numbers of the columns that differ between futures."""
         return np.flatnonzero([not isinstance(source, Constant) for source in self.sources])
 
-    def _source(self, value: Value, unit: str, place: str) -> Source:
-        from nameplate.programme.value import Share
+    def _source(self, value: Value, unit: str) -> Source:
+        from nameplate.programme.value import Share, Supply
 
         table = self.evidence.believe(value, unit)
         if float(table.x[0]) == float(table.x[-1]):
             return Constant(float(table.x[0]))
-        # A supply may be more than what is needed; every other share is a part of a whole.
-        part = isinstance(value, Share) and not place.endswith(".supply")
+        part = isinstance(value, Share) and not isinstance(value, Supply)
         return Drawn(table, 0.0, 1.0 if part else np.inf)

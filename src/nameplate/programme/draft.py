@@ -36,8 +36,8 @@ def draft(claims: Sequence[Claim], reports: Sequence[Report]) -> str:
     Returns
     -------
     str
-        A valid programme.yaml. One site for each counted thing of which a yearly capacity is claimed; the newest
-        claim is taken and the older ones are named in a comment.
+        A valid programme.yaml. One site for each counted thing of which a yearly capacity is claimed; the largest
+        of the newest report is taken and the others are named in a comment.
 
     Raises
     ------
@@ -77,7 +77,14 @@ def _plants(claims: Sequence[Claim]) -> list[_Plant]:
     for claim in claims:
         if claim.kind == "capacity" and claim.value is not None and not claim.superseded and _is_rate(claim.unit):
             by_unit.setdefault((claim.unit or "").partition("/")[0], []).append(claim)
-    return [_Plant(unit, _name(unit), found[-1], tuple(found[:-1])) for unit, found in by_unit.items()]
+    return [_plant(unit, found) for unit, found in by_unit.items()]
+
+
+def _plant(unit: str, found: list[Claim]) -> _Plant:
+    """Take the largest capacity of the newest report: a report's smaller ones are its phases, lines and asides."""
+    newest = [claim for claim in found if claim.report == found[-1].report]
+    chosen = max(newest, key=lambda claim: max(claim.value) if isinstance(claim.value, tuple) else claim.value or 0.0)
+    return _Plant(unit, _name(unit), chosen, tuple(claim for claim in found if claim is not chosen))
 
 
 def _is_rate(unit: str | None) -> bool:
@@ -129,7 +136,7 @@ class _Drafter:
         yield f"  {plant.name}-plant:"
         yield f"    label: {_quoted(plant.claim.subject or f'the {plant.unit} plant')}"
         for claim in plant.older:
-            yield f"    # said before: {_comment(claim)}"
+            yield f"    # also said: {_comment(claim)}"
         yield f"    # {_comment(plant.claim)}"
         yield f"    capacity: {{value: {_quoted(_amount(plant.claim))}, claims: [{plant.claim.id}]}}"
         yield "    efficiency: {reference: oee}"
@@ -156,8 +163,10 @@ class _Drafter:
         own = [claim for claim in starts if claim.subject == plant.claim.subject] or (
             starts if len(self.plants) == 1 else []
         )
+        # Of one report the latest date counts: what it gives besides are dates that were missed.
+        own.sort(key=self._order)
         for claim in own[:-1]:
-            yield f"    # said before: {_comment(claim)}"
+            yield f"    # also said: {_comment(claim)}"
         if not own:
             yield "    takes: {value: 3 to 36 months, assumed: no start is reported}"
             return
@@ -170,6 +179,11 @@ class _Drafter:
         else:
             yield f"    date: {{value: {_quoted(str(period))}, claims: [{claim.id}]}}"
             yield f"    said: {said}"
+
+    def _order(self, claim: Claim) -> tuple[bool, date, date]:
+        period = _period(claim)
+        last = date.min if period is None else period.end or period.start or date.min
+        return not claim.superseded, self.published.get(claim.report) or date.min, last
 
     def _restrictions(self) -> Iterator[str]:
         found = [claim for claim in self.claims if claim.kind == "restriction"]

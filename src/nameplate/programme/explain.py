@@ -102,7 +102,8 @@ class _Explainer:
     def _line(self, line: Line) -> str:
         product = self.programme.products[line.product].label
         starts = f", from the milestone '{self.programme.milestones[line.starts].label}'" if line.starts else ""
-        return f"{line.count.quantity.central:g} for {product}{starts}"
+        count = line.count.quantity.central
+        return f"{count:g} {'line' if count == 1 else 'lines'} for {product}{starts}"
 
     def _milestones(self) -> Iterator[str]:
         for name, part in self.programme.milestones.items():
@@ -116,7 +117,7 @@ class _Explainer:
         if part.date is not None:
             happened = part.date.origin == "observed"
             text = part.date.text or ""
-            promised = f" was promised{' for' if text[:1].isdigit() else ''} {text}, in {part.said}"
+            promised = f" was promised{' for' if text[:1].isdigit() else ''} {text}, as was said {part.said}"
             words = f" happened {text}" if happened else promised
         if part.after:
             first = _and([self.programme.milestones[name].label for name in part.after])

@@ -23,6 +23,8 @@ _VALID = {
     "string_type": "text",
     "int_type": "a whole number",
     "int_parsing": "a whole number",
+    "less_than_equal": "a smaller number (`years` from 1 to 50, `priority` from 1 to 99)",
+    "greater_than_equal": "a greater number (`years` from 1 to 50, `priority` from 1 to 99)",
     "too_short": "at least one entry",
     "date_from_datetime_parsing": "a date that exists, such as 2025-07-03",
     "date_parsing": "a date that exists, such as 2025-07-03",

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import Field, StringConstraints, field_validator
+from pydantic import Field, StringConstraints, field_validator, model_validator
 
-from nameplate.programme.value import Amount, Duration, Part, Rate, Share, Value, When
+from nameplate.programme.value import Amount, Count, Duration, Part, Rate, Share, Supply, Value, When
 
 SCHEMA = "nameplate/programme/1"
+LAST_YEAR = 2999
+"""As far as a programme may look."""
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]
 """Names hold small letters, digits, dashes and underscores, so that a place is easy to write."""
@@ -53,7 +55,7 @@ class Line(Part):
     label: str
     site: Name
     product: Name
-    count: Amount = Field(description="how many such lines there are")
+    count: Count = Field(description="how many such lines there are")
     starts: Name | None = Field(None, description="the milestone from which on it runs; from day 0 if left out")
     capacity: Rate | None = Field(None, description="nameplate of these lines together, if not the site's share")
 
@@ -76,7 +78,7 @@ class Input(Part):
     label: str
     used_by: tuple[Name, ...] = Field(description="lines that need it")
     stock: Duration = Field(description="stock at the start and to be kept, in days of full use")
-    supply: Share = Field(description="most that can be ordered, as a share of full use")
+    supply: Supply = Field(description="most that can be ordered, as a share of full use")
     lead: Duration = Field(description="time from order to arrival")
     local_from: Name | None = Field(None, description="milestone from which on no restriction touches it")
 
@@ -141,6 +143,12 @@ class Programme(Part):
     imports: dict[Name, Import] = Field(default={})
     scenarios: dict[Name, Scenario] = Field(default={}, description="the first is the main one")
     questions: tuple[str, ...] = Field((), description="what is asked of a run")
+
+    @model_validator(mode="after")
+    def _ends(self) -> Programme:
+        if self.start.year + self.years > LAST_YEAR:
+            raise ValueError(f"a start and years that end by {LAST_YEAR}")
+        return self
 
     @field_validator("years", mode="before")
     @classmethod

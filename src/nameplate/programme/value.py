@@ -85,6 +85,12 @@ class Value(Part):
     def _check(self) -> None:
         if not self._fits(self.quantity.unit):
             raise ValueError(self.fits)
+        self._check_range(*_ends(self.quantity))
+
+    def _check_range(self, low: float, high: float) -> None:
+        """Refuse what no such quantity can be; nothing here is below zero."""
+        if low < 0.0:
+            raise ValueError(f"{self.fits}, not below zero")
 
     @staticmethod
     def _fits(unit: str) -> bool:
@@ -121,6 +127,21 @@ class Share(Value):
     def _fits(unit: str) -> bool:
         return unit in ("", "%")
 
+    def _check_range(self, low: float, high: float) -> None:
+        super()._check_range(low, high)
+        if high > (100.0 if self.quantity.unit == "%" else 1.0):
+            raise ValueError(f"{self.fits}, at most 100 %")
+
+
+class Supply(Share):
+    """What can be had of what is needed: it may be more than all of it."""
+
+    fits: ClassVar[str] = "a share such as `60 % to 130 %`"
+
+    def _check_range(self, low: float, high: float) -> None:
+        if low < 0.0:
+            raise ValueError(f"{self.fits}, not below zero")
+
 
 class Amount(Value):
     """A number of things."""
@@ -130,6 +151,16 @@ class Amount(Value):
     @staticmethod
     def _fits(unit: str) -> bool:
         return "/" not in unit and unit != "%" and not compatible(unit, "day")
+
+
+class Count(Amount):
+    """A whole number of things, at least one."""
+
+    fits: ClassVar[str] = "a whole number such as `4 lines`, at least 1"
+
+    def _check_range(self, low: float, high: float) -> None:
+        if low != high or low < 1.0 or low != int(low):
+            raise ValueError(self.fits)
 
 
 class When(Value):
@@ -144,3 +175,17 @@ class When(Value):
 
     def _check(self) -> None:
         _ = self.period
+
+
+def _ends(quantity: Quantity) -> tuple[float, float]:
+    """Give the least and the greatest figure that stands in a quantity's text."""
+    from nameplate.quantity import Exact, Hedged, Interval, Quantiles
+
+    shape = quantity.shape
+    if isinstance(shape, Exact | Hedged):
+        return shape.value, shape.value
+    if isinstance(shape, Interval):
+        return shape.low, shape.high
+    if isinstance(shape, Quantiles):
+        return shape.points[0][1], shape.points[-1][1]
+    return 0.0, 0.0  # named distributions hold to their own ranges

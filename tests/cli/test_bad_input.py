@@ -181,3 +181,42 @@ def test_an_interrupted_run_says_so_and_leaves_nothing_half_written(listing, dos
     assert "Interrupted" in err
     assert "Traceback" not in err
     assert not [name for name in listing(dossier) if name.endswith((".part", "manifest.json"))]
+
+
+def test_a_question_that_nobody_could_answer_is_a_fault_of_the_file(call, dossier):
+    path = dossier / "programme.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text + "  - how many?\n  - output of nothing in 2099\n", encoding="utf-8")
+    outcome = call("check", dossier)
+    assert outcome.code == 3
+    assert f"programme.yaml:{text.count(chr(10)) + 1}:" in outcome.err
+    assert f"programme.yaml:{text.count(chr(10)) + 2}:" in outcome.err
+
+
+def test_a_bad_table_of_hedges_is_found_by_check(call, dossier):
+    (dossier / "hedges.yaml").write_text("schema: nameplate/hedges/1\nbound: {up_too: 1}\n", encoding="utf-8")
+    outcome = call("check", dossier)
+    assert outcome.code == 3
+    assert "bound.up_to" in outcome.err
+
+
+def test_a_damaged_run_is_named_and_made_again(call, dossier):
+    assert call("run", dossier, "--futures", "20").code == 0
+    for path in dossier.glob("runs/*/*/month-*.parquet"):
+        path.write_bytes(b"")
+    outcome = call("ask", dossier, "output of item in 2028")
+    assert outcome.code == 3
+    assert "damaged" in outcome.err
+    assert call("run", dossier, "--futures", "20").code == 0
+    assert call("ask", dossier, "output of item in 2028").code == 0
+
+
+def test_reading_again_without_reports_keeps_the_claims(call, dossier, tmp_path):
+    article = tmp_path / "article.txt"
+    article.write_text("A plant\n\nThe plant will make up to 4 million items a year, Herald said.\n", encoding="utf-8")
+    assert call("read", article, "--into", dossier).code == 0
+    before = (dossier / "claims.jsonl").read_bytes()
+    for path in (dossier / "reports").iterdir():
+        path.unlink()
+    assert call("claims", dossier, "--refresh").code == 4
+    assert (dossier / "claims.jsonl").read_bytes() == before

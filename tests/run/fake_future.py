@@ -110,7 +110,10 @@ def fake_programme() -> SimpleNamespace:
             name: SimpleNamespace(label=f"{name.title()} line", site="plant", product=product)
             for name, product in zip(LINES, ("cartridge", "cartridge", "rifle"), strict=True)
         },
-        milestones={name: SimpleNamespace(label=name.replace("-", " ").capitalize()) for name in MILESTONES},
+        milestones={
+            name: SimpleNamespace(label=name.replace("-", " ").capitalize(), date=SimpleNamespace(origin="claimed"))
+            for name in MILESTONES
+        },
         sites={"plant": SimpleNamespace(label="The plant")},
         consumers={name: SimpleNamespace(label=f"The {name}") for name in ("army", "police")},
         scenarios={

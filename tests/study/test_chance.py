@@ -34,7 +34,7 @@ def test_words_of_the_directive(chance, word):
     [
         (0.8, "16 in 20"),
         (0.5, "10 in 20"),
-        (0.03, "1 in 20"),
+        (0.03, "3 in 100"),
         (0.02, "2 in 100"),
         (0.99, "99 in 100"),
         (0.9994, "999 in 1,000"),
@@ -61,3 +61,9 @@ def test_what_is_no_chance_is_refused(chance):
         chance_word(chance)
     with pytest.raises(UsageError, match="0 to 1"):
         chance_count(chance)
+
+
+def test_a_chance_is_told_no_finer_than_the_futures_can():
+    assert chance_count(0.0, futures=1) == "none of 1"
+    assert chance_count(1.0, futures=999) == "all of 999"
+    assert chance_count(0.0, futures=1000) == "fewer than 1 in 1,000"

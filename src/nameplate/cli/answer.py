@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from nameplate.cli.screen import put, put_table, put_wrapped, say
+from nameplate.cli.screen import counted, put, put_table, put_wrapped, say
 
 if TYPE_CHECKING:
     from nameplate.study import Answer, Comparison, Driver, Point
@@ -26,15 +26,21 @@ def put_answers(answers: Sequence[Answer]) -> None:
 
 def answer_lines(answer: Answer) -> list[tuple[str, str]]:
     """Write an answer as lines of name and text."""
-    from nameplate.study import chance_count, chance_word
-
     lines = [("forecast", forecast(answer))]
     if answer.announced is not None:
         lines.insert(0, ("announced", point(answer.announced, answer.unit, digits=4)))
     if answer.chance is not None:
-        lines.append(("chance", f"{chance_count(answer.chance)} ({chance_word(answer.chance)}): {answer.chance_of}"))
+        lines.append(("chance", _chance(answer)))
     lines.append(("judged by", answer.resolution))
     return lines
+
+
+def _chance(answer: Answer) -> str:
+    """Write the chance of an answer, no finer than its futures can tell."""
+    from nameplate.study import chance_count, chance_word
+
+    chance = answer.chance or 0.0
+    return f"{chance_count(chance, answer.futures)} ({chance_word(chance)}): {answer.chance_of}"
 
 
 def forecast(answer: Answer) -> str:
@@ -89,7 +95,7 @@ def put_comparison(found: Comparison) -> None:
             gap = range_words(low, middle, high, row.difference.unit)
             # A share less a share is no share: 60 % less 40 % is 20 points.
             gap = gap.removesuffix("%") + "points" if row.difference.unit == "" else gap
-        chance = "" if row.answer.chance is None else chance_count(row.answer.chance)
+        chance = "" if row.answer.chance is None else chance_count(row.answer.chance, row.answer.futures)
         rows.append((row.label, forecast(row.answer), chance, gap))
     put(found.question.text)
     put_table(("scenario", "forecast", "chance", "more than the first"), rows, cut=(0,))
@@ -103,4 +109,7 @@ def put_drivers(found: Sequence[Driver], unit: str) -> None:
         basis = f"{driver.place}, {driver.origin} {' '.join(driver.claims)}".strip()
         low, high = point(driver.low, unit), point(driver.high, unit)
         put_wrapped(f"{basis}; {low} when low, {high} when high", " " * 8, " " * 8)
-    say(f"{len(found) - len(shown)} further inputs explain less than {LEAST:.1%} each by themselves.")
+    left = len(found) - len(shown)
+    if left:
+        explain = "explains" if left == 1 else "explain"
+        say(f"{counted(left, 'further input')} {explain} less than {LEAST:.1%} each by themselves.")

@@ -8,12 +8,14 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from nameplate.cli.screen import counted
 from nameplate.errors import CheckFailed, Fault, InvalidFile, MissingInput
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from nameplate.claim import Claim, Conflict
+    from nameplate.programme import Programme
 
 
 @dataclass
@@ -132,11 +134,32 @@ def _dossier(findings: Findings) -> None:
 
             verify(claims, reports)
     with findings.collecting():
+        place.hedges()
+    with findings.collecting():
         programme = place.programme()
         place.check_claims(programme)
-        count = sum(1 for _ in programme.values())
-        findings.notes.append(f"programme: {programme.title}, {count} values, {len(programme.questions)} questions")
+        findings.faults += _questions(place.programme_path, programme)
+        values = counted(sum(1 for _ in programme.values()), "value")
+        questions = counted(len(programme.questions), "question")
+        findings.notes.append(f"programme: {programme.title}, {values}, {questions}")
     findings.notes.insert(0, f"reports: {len(reports)}; claims: {len(claims)}")
+
+
+def _questions(path: Path, programme: Programme) -> list[Fault]:
+    """Read every question of a programme against it, and name those that nobody could answer."""
+    from nameplate.document import parse_document
+    from nameplate.errors import UsageError
+    from nameplate.study import parse_question
+
+    document, faults = parse_document(path.read_text("utf-8"), str(path)), []
+    for number, text in enumerate(programme.questions):
+        try:
+            parse_question(text, programme)
+        except UsageError as error:
+            # The message names the question first; the fault does so already.
+            valid = str(error).rpartition("valid would be ")[2]
+            faults.append(document.fault(("questions", number), text, valid))
+    return faults
 
 
 def _claims(findings: Findings, claims: list[Claim]) -> None:
@@ -173,6 +196,7 @@ def _yaml(findings: Findings) -> None:
             findings.notes.append(reader(findings.path))
             return
     programme = load(findings.path)
+    findings.faults += _questions(findings.path, programme)
     findings.notes.append(f"programme: {programme.title}, {sum(1 for _ in programme.values())} values")
 
 

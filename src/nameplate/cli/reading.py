@@ -11,7 +11,7 @@ import typer
 
 from nameplate.cli.guide import teach
 from nameplate.cli.option import DossierPath, Json
-from nameplate.cli.screen import put_conflicts, put_json, put_table, say
+from nameplate.cli.screen import counted, put_conflicts, put_json, put_table, say
 from nameplate.errors import MissingInput, UsageError
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _talk(report: Report, found: Sequence[Claim], into: Path | None) -> None:
     """Say what was read and what the user may do about it."""
     when = report.published.iso() if report.published else ""
     head = ", ".join(part for part in (report.title, report.publisher, when) if part)
-    say(f"{len(found)} claims in {head or report.id}.")
+    say(f"{counted(len(found), 'claim')} in {head or report.id}.")
     if report.published is None:
         say("No day of publication is known, so relative dates stay open; give one with --published 2025-07-02.")
     if into is not None:
@@ -197,7 +197,7 @@ def claims(
         return
     put_claims(found)
     put_conflicts(clashes)
-    say(f"{len(found)} claims, {len(clashes)} conflicts. Next: nameplate draft {dossier}")
+    say(f"{counted(len(found), 'claim')}, {counted(len(clashes), 'conflict')}. Next: nameplate draft {dossier}")
 
 
 def _refreshed(place: Dossier) -> list[Claim]:
@@ -206,6 +206,8 @@ def _refreshed(place: Dossier) -> list[Claim]:
     from nameplate.cli.screen import progress
 
     reports, fresh = place.reports(), []
+    if not reports and place.claims_path.is_file():
+        raise MissingInput(f"{place.path / 'reports'}: no reports to read again; the claims stay as they are")
     with progress("reading reports") as tell:
         for number, report in enumerate(reports, 1):
             fresh += read_claims(report)

@@ -39,6 +39,17 @@ def say(text: str) -> None:
     sys.stderr.flush()
 
 
+def counted(number: int, noun: str) -> str:
+    """Count things in words.
+
+    Examples
+    --------
+    >>> counted(1, "claim"), counted(2_000, "claim")
+    ('1 claim', '2,000 claims')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def put(text: str) -> None:
     """Give data as text, on stdout."""
     sys.stdout.write(clean(text) + "\n")

@@ -88,14 +88,22 @@ def execute(
 
 
 def is_whole(folder: Path) -> bool:
-    """Say whether a run is finished and all of its files are there."""
+    """Say whether a run is finished and all of its files are there and unharmed."""
     if not (folder / manifest.MANIFEST).is_file():
         return False
     try:
         files = manifest.read_record(folder / manifest.MANIFEST)["files"]
     except (InvalidFile, KeyError):
         return False
-    return all((folder / name).is_file() for name in files)
+    return all(_holds(folder / name, told) for name, told in files.items())
+
+
+def _holds(path: Path, told: str) -> bool:
+    """Say whether a file is there and is what the manifest says; a damaged run is made again."""
+    try:
+        return digest(path.read_bytes()) == told
+    except OSError:
+        return False
 
 
 def produce(

@@ -63,6 +63,11 @@ class Run:
             for name in record.get("files", {})
             if ".." in Path(name).parts or Path(name).is_absolute() or not (folder / name).is_file()
         ]
+        faults += [
+            Fault(str(folder / name), None, None, "", "a damaged file", "a whole run: `nameplate run` makes it again")
+            for name in record.get("files", {})
+            if not faults and name.endswith(".parquet") and not _is_parquet(folder / name)
+        ]
         if faults:
             raise InvalidFile(faults)
         return cls(folder, record)
@@ -199,3 +204,11 @@ def _chosen(path: Path, runs: Path, id: str | None) -> Path:
     if id is not None:
         return min(fitting, key=lambda folder: len(folder.name))
     return max(fitting, key=lambda folder: ((folder / manifest.MANIFEST).stat().st_mtime_ns, folder.name))
+
+
+def _is_parquet(path: Path) -> bool:
+    """Say whether a file begins and ends as Parquet does: a cut or emptied one does not."""
+    with path.open("rb") as stream:
+        head = stream.read(4)
+        stream.seek(-min(4, path.stat().st_size), 2)
+        return head == stream.read(4) == b"PAR1"

@@ -20,6 +20,9 @@ WORDS = (
     (1.00, "almost certain"),
 )
 """Each term with the chance at which it ends."""
+FINEST = 1000
+NEAR = 0.2
+"""A count may differ from the chance by so much of the chance of the rarer side."""
 
 
 def chance_word(chance: float) -> str:
@@ -46,13 +49,15 @@ def chance_word(chance: float) -> str:
     return next(word for end, word in WORDS if chance < end)
 
 
-def chance_count(chance: float) -> str:
-    """Write a chance as a count of futures, in twentieths where that is fine enough.
+def chance_count(chance: float, futures: int | None = None) -> str:
+    """Write a chance as a count of futures: of 20 where that is near enough, else of 100 or of 1,000.
 
     Parameters
     ----------
     chance : float
         0 to 1.
+    futures : int or None
+        How many it was counted in; a chance is never told finer than one of them.
 
     Raises
     ------
@@ -61,13 +66,18 @@ def chance_count(chance: float) -> str:
 
     Examples
     --------
-    >>> chance_count(0.81), chance_count(0.012), chance_count(0.996), chance_count(0.0)
-    ('16 in 20', '1 in 100', '996 in 1,000', 'fewer than 1 in 1,000')
+    >>> chance_count(0.81), chance_count(0.034), chance_count(0.996), chance_count(0.0)
+    ('16 in 20', '3 in 100', '996 in 1,000', 'fewer than 1 in 1,000')
+    >>> chance_count(0.0, futures=50), chance_count(1.0, futures=50)
+    ('none of 50', 'all of 50')
     """
     _check(chance)
-    for of in (20, 100, 1000):
+    if futures is not None and futures < FINEST and chance in (0.0, 1.0):
+        return f"{'none' if chance == 0.0 else 'all'} of {futures}"
+    for of in (20, 100, FINEST):
         count = round(chance * of)
-        if 0 < count < of:
+        near = abs(count / of - chance) <= NEAR * min(chance, 1.0 - chance)
+        if 0 < count < of and (near or of == FINEST):
             return f"{count} in {of:,}"
     return "fewer than 1 in 1,000" if chance < 0.5 else "more than 999 in 1,000"
 

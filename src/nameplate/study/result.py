@@ -109,7 +109,7 @@ def answer(run: Run, question: Question, scenario: str | None = None) -> Answer:
     if chosen not in (*run.scenarios, ANNOUNCED):
         raise UsageError(f"scenario {chosen!r}: this run has {', '.join(run.scenarios)}")
     values = draws(run, question, chosen)
-    announced = float(draws(run, question, ANNOUNCED)[0])
+    announced = float(draws(run, question, ANNOUNCED)[0]) if _was_announced(run, question) else np.nan
     point = _day(run.programme.start) if question.is_date else _amount
     return Answer(
         question=question,
@@ -125,6 +125,14 @@ def answer(run: Run, question: Question, scenario: str | None = None) -> Answer:
         missed=float(np.isinf(values).mean()) if question.is_date else 0.0,
         draws=values,
     )
+
+
+def _was_announced(run: Run, question: Question) -> bool:
+    """Say whether there is a date, or a reported duration, for the milestone that a question asks about."""
+    if question.milestone is None:
+        return True
+    milestone = run.programme.milestones[question.milestone]
+    return milestone.date is not None or (milestone.takes is not None and milestone.takes.origin == "claimed")
 
 
 def unit_of(question: Question) -> str:

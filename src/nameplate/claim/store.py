@@ -83,5 +83,6 @@ def _faults(path: Path, number: int, line: str, error: ValidationError) -> list[
         place = ".".join(str(part) for part in entry["loc"])
         value = entry.get("input")
         shown = line if entry["type"] == "json_invalid" else json.dumps(value, default=str)
-        faults.append(Fault(str(path), number, None, place, shown, entry["msg"].lower()))
+        valid = "one claim as JSON" if entry["type"] == "json_invalid" else f"what a claim holds there: {entry['msg']}"
+        faults.append(Fault(str(path), number, None, place, shown, valid))
     return faults

@@ -188,6 +188,7 @@ def explain(dossier: DossierPath, json_: Json = False) -> None:
 
     place = Dossier(dossier)
     programme = place.programme()
+    place.check_claims(programme)
     text = in_words(programme, place.evidence())
     if json_:
         put_json({"dossier": str(dossier), "title": programme.title, "text": text})

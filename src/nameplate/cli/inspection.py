@@ -79,7 +79,7 @@ class Findings:
             With all claims that do not hold.
         """
         if self.faults:
-            raise InvalidFile(self.faults)
+            raise InvalidFile(dict.fromkeys(self.faults))
         if self.failures:
             raise CheckFailed("\n".join(self.failures))
 

@@ -11,6 +11,7 @@ import typer
 from nameplate.cli.guide import teach
 from nameplate.cli.option import Json, Threads
 from nameplate.cli.screen import progress, put, put_json, put_table, say
+from nameplate.errors import UsageError
 
 if TYPE_CHECKING:
     from nameplate.line import LineResult, StationResult
@@ -45,6 +46,10 @@ def line(
     """Run a line."""
     from nameplate.line import load_line, simulate
 
+    if items is not None and hours is not None:
+        raise UsageError("--items and --hours: valid would be one of them")
+    if hours is not None and not 0.0 < hours < 1e9:
+        raise UsageError(f"--hours {hours:g}: valid would be a time above 0")
     spec = load_line(file)
     seconds = None if hours is None else hours * 3600.0
     with progress("futures") as tell:

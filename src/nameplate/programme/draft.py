@@ -130,7 +130,8 @@ class _Drafter:
         yield from self._consumers()
         yield "questions:"
         for plant in self.plants:
-            yield from (f"  - output of {plant.name} in {self.start.year + after}" for after in (2, 4))
+            year = self._first_year(plant)
+            yield from (f"  - output of {plant.name} in {year + after}" for after in (1, 4))
 
     def _site(self, plant: _Plant) -> Iterator[str]:
         yield f"  {plant.name}-plant:"
@@ -159,12 +160,7 @@ class _Drafter:
         label = _quoted(f"start of production, {plant.claim.subject or plant.unit}")
         yield f"  {plant.name}-start:"
         yield f"    label: {label}"
-        starts = [claim for claim in self.claims if claim.kind == "start_of_production" and _period(claim) is not None]
-        own = [claim for claim in starts if claim.subject == plant.claim.subject] or (
-            starts if len(self.plants) == 1 else []
-        )
-        # Of one report the latest date counts: what it gives besides are dates that were missed.
-        own.sort(key=self._order)
+        own = self._starts(plant)
         for claim in own[:-1]:
             yield f"    # also said: {_comment(claim)}"
         if not own:
@@ -179,6 +175,22 @@ class _Drafter:
         else:
             yield f"    date: {{value: {_quoted(str(period))}, claims: [{claim.id}]}}"
             yield f"    said: {said}"
+
+    def _first_year(self, plant: _Plant) -> int:
+        """Give the year in which output is promised, or in a year's time; a question must lie within the horizon."""
+        own = self._starts(plant)
+        period = _period(own[-1]) if own else None
+        promised = self.start if period is None else period.end or period.start or self.start
+        return min(max(promised.year, self.start.year + 1), self.start.year + YEARS - 5)
+
+    def _starts(self, plant: _Plant) -> list[Claim]:
+        """Give the claims of a plant's start, the one that counts last.
+
+        Of one report the latest date counts: what it gives besides are dates that were missed.
+        """
+        starts = [claim for claim in self.claims if claim.kind == "start_of_production" and _period(claim) is not None]
+        own = [claim for claim in starts if claim.subject == plant.claim.subject]
+        return sorted(own or (starts if len(self.plants) == 1 else []), key=self._order)
 
     def _order(self, claim: Claim) -> tuple[bool, date, date]:
         period = _period(claim)

@@ -206,7 +206,10 @@ class _Reader:
             return replace(question, amount=amount, per_year=per_year, relation=relation)
         unit = "month" if question.kind == "cover" else ""
         quantity = parse(rest if question.kind != "cover" or " " in rest.strip() else f"{rest} months")
-        return replace(question, amount=quantity.to(unit).central, relation=relation)
+        amount = quantity.to(unit).central
+        if unit == "" and not 0.0 <= amount <= 1.0:
+            raise UsageError(f"{shorten(rest)!r}: valid would be a share from 0 % to 100 %, such as 80 %")
+        return replace(question, amount=amount, relation=relation)
 
     def _product(self, text: str) -> Thing:
         """Find something that is used and stocked, which a line or a site is not."""

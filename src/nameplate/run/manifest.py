@@ -10,6 +10,7 @@ import json
 import platform
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
+from functools import cache
 from importlib import metadata, resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,7 @@ MANIFEST, PLAN, INPUTS = "manifest.json", "plan.json", "inputs"
 ANNOUNCED = "announced"  # the pseudo-scenario of one future in which everything goes exactly as announced
 MAIN = "main"  # what the one scenario of a programme without scenarios is called
 _LIBRARIES = ("nameplate", "numpy", "numba", "pyarrow")
+_CODE = ("compiled.py", "rng.py", "rng_kernel.py", "quantity", "line", "belief", "programme", "future", "run")
 _DATA_SUFFIXES = frozenset({".csv", ".json", ".toml", ".yaml"})
 
 
@@ -57,7 +59,8 @@ class Plan:
     @property
     def id(self) -> str:
         """Return the 12 hex digits that name the run: of inputs, seed, futures, scenarios and version."""
-        identity = [SCHEMA, self.inputs, self.seed, self.futures, self.scenarios, self.versions["nameplate"]]
+        identity = [SCHEMA, self.inputs, self.seed, self.futures, self.scenarios, self.versions["nameplate"],
+                    self.versions["code"]]  # fmt: skip
         return hashlib.sha256(json.dumps(identity, sort_keys=True).encode()).hexdigest()[:12]
 
     @property
@@ -97,9 +100,21 @@ def versions() -> dict[str, str]:
     Examples
     --------
     >>> sorted(versions())
-    ['nameplate', 'numba', 'numpy', 'pyarrow', 'python']
+    ['code', 'nameplate', 'numba', 'numpy', 'pyarrow', 'python']
     """
-    return {"python": platform.python_version(), **{name: metadata.version(name) for name in _LIBRARIES}}
+    libraries = {name: metadata.version(name) for name in _LIBRARIES}
+    return {"python": platform.python_version(), "code": _code(), **libraries}
+
+
+@cache
+def _code() -> str:
+    """Digest the sources that a run's bytes hang on, so that changed code never passes for the run it did not make."""
+    digest = hashlib.blake2b(digest_size=8)
+    with resources.as_file(resources.files("nameplate")) as folder:
+        for room in _CODE:
+            for path in sorted((folder / room).rglob("*.py")) if (folder / room).is_dir() else [folder / room]:
+                digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def input_hashes(dossier: Dossier) -> dict[str, str]:

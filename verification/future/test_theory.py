@@ -91,3 +91,13 @@ consumers:
     result = run(rest=rest, futures=1)
     met = result.consumer["delivered"].sum(axis=1)[0] / result.consumer["demand"].sum(axis=1)[0]
     assert met == pytest.approx([1.0, 40 / 120, 40 / 120], rel=1e-9)
+
+
+@pytest.mark.parametrize("lead", [0, 0.6, 1, 1.4, 1.5, 10.5])
+def test_an_ample_input_never_holds_a_line_back_whatever_its_lead(lead):
+    rest = f"""
+inputs:
+  parts: {{label: parts, used_by: [one], stock: {{value: 0 days, assumed: paper}},
+           supply: {{value: 200 %, assumed: paper}}, lead: {{value: {lead} days, assumed: paper}}}}
+"""
+    assert run(rest=rest, futures=1).line_made[0, 5, 0] == pytest.approx(36525, rel=1e-9)

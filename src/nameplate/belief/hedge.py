@@ -2,7 +2,7 @@
 
 The truth is believed to be figure × ratio. The ratio's quantiles come from the bound ("up to", "about"); how
 surely it is said and the Admiralty grade widen it by a factor. The two are added on the same side of the median,
-which is the wider, so the more cautious choice. The table is `belief/data/hedges.yaml`; a dossier may hold its own.
+which is the wider, so the more cautious choice; a bound stays a bound, whoever gives it. The table is `belief/data/hedges.yaml`; a dossier may hold its own.
 """
 
 from __future__ import annotations
@@ -108,8 +108,11 @@ class Hedges:
         if spread == 1.0:
             return table
         u = np.linspace(0.0, 1.0, 257)
-        inside = np.clip(u, 1 / 512, 1 - 1 / 512)  # the tails of a figure's error are cut at one in 512
-        return QuantileTable(u, table.at(u) * spread ** ndtri(inside))
+        score = ndtri(np.clip(u, 1 / 512, 1 - 1 / 512))  # the tails of a figure's error are cut at one in 512
+        # A bound stays one whoever says it: a worse source widens the other side only.
+        score = np.minimum(score, 0.0) if bound == "up_to" else score
+        score = np.maximum(score, 0.0) if bound == "at_least" else score
+        return QuantileTable(u, np.maximum.accumulate(table.at(u) * spread**score))
 
 
 @cache

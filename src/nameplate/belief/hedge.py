@@ -2,7 +2,8 @@
 
 The truth is believed to be figure × ratio. The ratio's quantiles come from the bound ("up to", "about"); how
 surely it is said and the Admiralty grade widen it by a factor. The two are added on the same side of the median,
-which is the wider, so the more cautious choice; a bound stays a bound, whoever gives it. The table is `belief/data/hedges.yaml`; a dossier may hold its own.
+which is the wider, so the more cautious choice; a bound stays a bound, whoever gives it. The table is
+`belief/data/hedges.yaml`; a dossier may hold its own.
 """
 
 from __future__ import annotations

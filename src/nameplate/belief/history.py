@@ -1,7 +1,8 @@
 """How late past programmes were: the distribution of the schedule ratio T from announcements with known ends.
 
 T = (first output - announced) / (promised end - announced). Programmes that had not started when they were last
-looked at are censored there, cancelled ones never start; the distribution is Kaplan and Meier's [1]_.
+looked at are censored there; the distribution is Kaplan and Meier's [1]_. Cancelled ones are a share of their own.
+Where fewer than ten are left, the waiting thins out as a power of T, since what nobody has seen is not never.
 
 References
 ----------
@@ -28,18 +29,20 @@ if TYPE_CHECKING:
 
 SHORTEST_LEAD_DAYS = 60
 """Promises that were nearer than this say little about schedules and are left out."""
+FEWEST = 10
+"""Programmes that must still be waiting for the estimate to be followed step by step."""
 
 
 @dataclass(frozen=True)
 class Slip:
-    """The distribution of T: a table for those that start, and the share that never does.
+    """The distribution of T: a table for those that start, and the share that is cancelled instead.
 
     Parameters
     ----------
     table : QuantileTable
-        T of programmes that start in the end.
+        T of programmes that are not cancelled; where few were left to be seen, a Pareto tail.
     never : float
-        Share that does not start as far as anybody could see.
+        Share that is cancelled.
     count : int
         Announcements that it rests on.
     """
@@ -48,19 +51,37 @@ class Slip:
     never: float
     count: int
 
-    def at(self, u: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Give the quantiles of T; infinite in the lump at never.
+    def at(self, u: NDArray[np.float64], past: float = 0.0) -> NDArray[np.float64]:
+        """Give the quantiles of T for what had neither started nor been cancelled by `past`.
+
+        Cancelling is taken to be as likely beside starting at any time, so its chance stays what it was.
+
+        Parameters
+        ----------
+        u : ndarray
+            Probabilities.
+        past : float
+            A ratio, as T.
+
+        Returns
+        -------
+        ndarray
+            Infinite for never.
 
         Examples
         --------
         >>> import numpy as np
-        >>> slip().at(np.array([0.5, 0.999])).round(2)
-        array([1.73,  inf])
+        >>> slip().at(np.array([0.5, 0.999])).round(1)
+        array([1.7, inf])
+        >>> slip().at(np.array([0.5]), past=3.0).round(0)
+        array([5.])
         """
         import numpy as np
 
-        reached = 1.0 - self.never
-        return np.where(u < reached, self.table.at(np.minimum(u / reached, 1.0)), np.inf)
+        alive = 1.0 - self.never
+        before = float(self.table.cdf(past)) if past > 0.0 else 0.0
+        own = before + (1.0 - before) * np.minimum(u / alive, 1.0)
+        return np.where(u < alive, np.maximum(self.table.at(np.minimum(own, 1.0)), past), np.inf)
 
     def done_by(self, ratio: float) -> float:
         """Give the share that has started by `ratio` times the promised time."""
@@ -89,16 +110,55 @@ def slip(leave_out: tuple[str, ...] = ()) -> Slip:
 
     rows = [row for row in rows_of_history() if row["family"] not in leave_out]
     ratios = [ratio for ratio in map(schedule_ratio, rows) if ratio is not None]
-    points = kaplan_meier(ratios)
-    reached = points[-1][1]
-    shares = [0.0, *(share / reached for _, share in points)]
-    knots = [(0.0, points[0][0])]
-    for (time, _), before, after in zip(points, shares, shares[1:], strict=False):
+    alive = [(time, happened) for time, happened in ratios if math.isfinite(time)]
+    points = kaplan_meier(alive)
+    index = pareto_index(alive, points)
+    # Where few are left to be seen, a step of the estimate is one programme's story: there the tail takes over.
+    points = [point for point in points if sum(time >= point[0] for time, _ in alive) >= FEWEST] or points[:1]
+    knots, before = [(0.0, points[0][0])], 0.0
+    for time, after in points:
         # Most of a step is that time itself, the rest leads up to it, so that the share done by each time is exact.
         knots += [(before + (after - before) * part, time) for part in (0.25, 1.0)]
-    knots[-1] = (1.0, points[-1][0])  # not a last bit beside it
-    table = QuantileTable.of(knots)
-    return Slip(table, 1.0 - reached, len(ratios))
+        before = after
+    table = QuantileTable.of(_with_tail(knots, index))
+    return Slip(table, 1.0 - len(alive) / len(ratios), len(ratios))
+
+
+def pareto_index(observations: Iterable[tuple[float, bool]], points: list[tuple[float, float]]) -> float:
+    """Estimate how fast the waiting thins out beyond the median: the share still waiting falls as T to minus this.
+
+    Parameters
+    ----------
+    observations : iterable of (float, bool)
+        As for `kaplan_meier`, without those that are infinite.
+    points : list of (float, float)
+        Its estimate, which gives the median.
+
+    Returns
+    -------
+    float
+        Starts beyond the median over the sum of ln(T / median), Hill's estimator with censoring.
+
+    Examples
+    --------
+    >>> round(pareto_index([(1.0, True), (2.0, True), (4.0, True)], [(1.0, 0.3), (2.0, 0.6), (4.0, 1.0)]), 2)
+    1.44
+    """
+    middle = next((time for time, share in points if share >= 0.5), points[-1][0])
+    beyond = [(math.log(time / middle), happened) for time, happened in observations if time > middle]
+    exposure = sum(length for length, _ in beyond)
+    return max(sum(happened for _, happened in beyond), 1) / exposure if exposure > 0.0 else 1.0
+
+
+def _with_tail(knots: list[tuple[float, float]], index: float) -> list[tuple[float, float]]:
+    """Go on from the last step that is followed, as far as one in a thousand of those still waiting."""
+    share, last = knots[-1]
+    left = 1.0 - share
+    if left <= 1e-9:
+        return [*knots[:-1], (1.0, last)]
+    steps = [0.8, 0.6, 0.45, 0.3, 0.2, 0.12, 0.06, 0.03, 0.01]
+    tail = [(1.0 - left * step, last * step ** (-1.0 / index)) for step in steps]
+    return [*knots, *tail, (1.0, last * 1e-3 ** (-1.0 / index))]
 
 
 @cache

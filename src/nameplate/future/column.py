@@ -78,8 +78,7 @@ class Slipping:
         own = ndtri(rng.uniforms(seed, futures, f"value/{place}"))
         shared = ndtri(rng.uniforms(seed, futures, COMMON))
         u = ndtr(np.sqrt(self.common) * shared + np.sqrt(1.0 - self.common) * own)
-        before = self.slip.done_by(self.past) if self.past > 0 else 0.0
-        return np.maximum(self.slip.at(before + (1.0 - before) * u), self.past)
+        return self.slip.at(u, self.past)
 
 
 Source = Constant | Drawn | Chance | Slipping

@@ -152,9 +152,7 @@ class _Reader:
     @staticmethod
     def _scalar(node: Any) -> str | None:
         plain = node.style in (None, "")
-        # the round-trip reader marks the folds of a folded text with bells, which are none of its words
-        words = str(node.value).replace("\a", "") if node.style == ">" else str(node.value)
-        return None if plain and words in ("", "~", "null") else words
+        return None if plain and node.value in ("", "~", "null") else str(node.value)
 
     def _mapping(self, node: Any, path: Path_) -> dict[str, Any]:
         found: dict[str, Any] = {}

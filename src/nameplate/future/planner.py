@@ -85,13 +85,12 @@ class _Planner:
         found = self.programme.milestones
         names = tuple(found)
         rows = [self._milestone(name, part) for name, part in found.items()]
-        after = np.array([[other in part.after for other in names] for part in found.values()], np.bool_)
+        waits = [[other in part.after for other in names] for part in found.values()]
+        after = np.array(waits, np.bool_).reshape(len(names), len(names))
         fixed, said, promised = (np.array([row[place] for row in rows], np.float64) for place in range(3))
         slips, done, takes, never = (np.array([row[place] for row in rows], np.int64) for place in range(3, 7))
-        order = np.array(_sorted(after.reshape(len(names), len(names))), np.int64)
-        return Milestones(
-            names, order, fixed, said, promised, slips, done, takes, never, after.reshape(len(names), len(names))
-        )
+        order = np.array(_sorted(after), np.int64)
+        return Milestones(names, order, fixed, said, promised, slips, done, takes, never, after)
 
     def _milestone(self, name: str, part: Milestone) -> tuple[float, float, float, int, int, int, int]:
         place = f"milestones.{name}"

@@ -94,7 +94,7 @@ class Value(Part):
 
     @staticmethod
     def _fits(unit: str) -> bool:
-        return bool(unit) or True
+        raise NotImplementedError(f"which values may count {unit} is for the subclass to say")
 
 
 class Rate(Value):

@@ -50,15 +50,15 @@ class Document:
         return Fault(self.file, line, column, ".".join(str(part) for part in path), str(value), valid)
 
 
-def read_document(path: Path, schema: str) -> Document:
-    """Read a YAML file whose first key names its schema.
+def read_document(path: Path, schema: str | None) -> Document:
+    """Read a YAML file, one whose first key names its schema unless none is asked for.
 
     Parameters
     ----------
     path : Path
         The file; at most 4 MiB.
-    schema : str
-        The schema that the file must name, as in ``nameplate/programme/1``.
+    schema : str or None
+        The schema that the file must name, as in ``nameplate/programme/1``; None for a file that names none.
 
     Returns
     -------
@@ -73,7 +73,7 @@ def read_document(path: Path, schema: str) -> Document:
     """
     document = parse_document(_text(path), str(path))
     found = document.data.get("schema")
-    if found != schema:
+    if schema is not None and found != schema:
         valid = f"'schema: {schema}' as the first line"
         raise InvalidFile([document.fault(("schema",), "" if found is None else found, valid)])
     return document

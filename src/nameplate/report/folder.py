@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from nameplate.document import read_document
 from nameplate.errors import Fault, InvalidFile, MissingInput, QuantityError
 from nameplate.quantity import Period, parse_period
 from nameplate.report.model import Report
@@ -120,64 +121,36 @@ class _Sources:
     """One reading of a sources file, which collects its faults."""
 
     def __init__(self, path: Path) -> None:
-        self.path = path
+        self.folder = path.parent
+        self.document = read_document(path, None)
         self.faults: list[Fault] = []
 
     def entries(self) -> dict[str, Entry]:
-        document = self._document()
-        if not isinstance(document, dict):
-            raise InvalidFile(
-                [Fault(str(self.path), 1, 1, "", "no mapping", "a file name and its source on each line")]
-            )
-        found = {str(name): self._entry(document, name) for name in document}
+        found = {name: self._entry(name, values) for name, values in self.document.data.items()}
         if self.faults:
             raise InvalidFile(self.faults)
         return found
 
-    def _document(self) -> Any:
-        from ruamel.yaml import YAML
-        from ruamel.yaml.constructor import RoundTripConstructor
-        from ruamel.yaml.error import MarkedYAMLError, YAMLError
-
-        class Plain(RoundTripConstructor):
-            """Leaves dates as they are written, so that one that does not exist gets its place in the message."""
-
-        Plain.add_constructor("tag:yaml.org,2002:timestamp", lambda loader, node: loader.construct_scalar(node))
-        yaml = YAML(typ="rt")
-        yaml.Constructor = Plain
-        try:
-            return yaml.load(self.path.read_text(encoding="utf-8"))
-        except MarkedYAMLError as error:
-            mark = error.problem_mark
-            line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
-            fault = Fault(str(self.path), line, column, "", str(error.problem), "YAML")
-        except (YAMLError, ValueError, RecursionError) as error:
-            fault = Fault(str(self.path), None, None, "", str(error), "YAML in UTF-8")
-        raise InvalidFile([fault])
-
-    def _entry(self, document: Any, name: Any) -> Entry:
-        values = document[name]
-        if not (self.path.parent / str(name)).is_file():
-            self._fault(document, name, str(name), str(name), "the name of a file in this folder")
+    def _entry(self, name: str, values: Any) -> Entry:
+        if not (self.folder / name).is_file():
+            self._fault((name,), name, "the name of a file in this folder")
         if not isinstance(values, dict):
-            self._fault(document, name, str(name), str(values), "publisher, published, url, grade, note")
+            self._fault((name,), values, "publisher, published, url, grade, note")
             return Entry()
         known: dict[str, Any] = {}
         for key, value in values.items():
-            place = f"{name}.{key}"
-            field = _FIELDS.get(str(key))
+            field = _FIELDS.get(key)
             if field is None:
-                self._fault(values, key, place, str(key), "one of " + ", ".join(_FIELDS))
+                self._fault((name, key), key, "one of " + ", ".join(_FIELDS))
                 continue
             try:
-                known[str(key)] = field[0](str(value))
+                known[key] = field[0](str(value))
             except QuantityError:
-                self._fault(values, key, place, str(value), field[1])
+                self._fault((name, key), value, field[1])
         return Entry(**known)
 
-    def _fault(self, mapping: Any, key: Any, place: str, value: str, valid: str) -> None:
-        line, column = mapping.lc.key(key)
-        self.faults.append(Fault(str(self.path), line + 1, column + 1, place, value, valid))
+    def _fault(self, place: tuple[str, ...], value: object, valid: str) -> None:
+        self.faults.append(self.document.fault(place, value, valid))
 
 
 def _grade(text: str) -> str:

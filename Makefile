@@ -5,6 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+PEERS := .venv-peers
 JOBS ?= 2
 
 .PHONY: help demo test check unit browser verify bench lock clean
@@ -42,14 +43,25 @@ verify: $(READY)  ## slow statistics against theory and published values
 verify-short: $(READY)
 	@$(BIN)/pytest -q -n $(JOBS) verification -m "not slow"
 
-bench: $(READY)  ## benchmarks against peers, in one run
+bench: $(READY) $(PEERS)/.ready  ## benchmarks against peers, in one run
 	@$(BIN)/python -m benchmarks
+
+# The peers need other versions than we do, so they live apart; where they cannot be installed, the benchmark says so.
+$(PEERS)/.ready: benchmarks/peers.lock
+	@echo "Setting up $(PEERS) (once) ..."
+	@test -x $(PEERS)/bin/python || $(PYTHON) -m venv $(PEERS)
+	@if $(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r benchmarks/peers.lock; \
+	then touch $@; else echo "Some peers could not be installed: they will be reported as not measured"; fi
+
+bench-lock: $(READY)
+	@$(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \
+	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links -o benchmarks/peers.lock benchmarks/peers.in
 
 bench-short: $(READY)
 	@$(BIN)/python -m benchmarks --short
 
 # The browser tests need Debian's chromium: installed where we may, else those tests skip themselves and say so.
-.PHONY: chromium verify-short bench-short
+.PHONY: chromium verify-short bench-short bench-lock
 chromium:
 	@if command -v chromium >/dev/null; then :; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \

@@ -13,14 +13,32 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar
 
-from numba import njit
+from numba import config, njit, types
+from numba.extending import intrinsic
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
 def step(function: Function) -> Function:
     """Compile what is called at every step, or more rarely, from an `entry`."""
-    return njit(_nrt=False)(function)  # type: ignore[no-any-return]
+    return njit(_nrt=False, forceinline=False)(function)  # type: ignore[no-any-return]
+
+
+@intrinsic
+def _apart(typing: Any) -> Any:
+    def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+        builder.function.attributes.add("noinline")
+        return context.get_dummy_value()
+
+    return types.void(), generate
+
+
+def _together() -> None:
+    """Without the compiler there is nothing to keep apart."""
+
+
+apart = _together if config.DISABLE_JIT else _apart
+"""Called first in a step, keeps it out of the functions that call it: for what is long and rare."""
 
 
 def inlined(function: Function) -> Function:
@@ -57,7 +75,8 @@ def _stamp() -> str:
     """Digest of everything that is compiled."""
     here = Path(__file__).parent
     digest = blake2b(digest_size=8)
-    for path in (here / "compiled.py", here / "rng_kernel.py", *sorted((here / "line").glob("*.py")),
-                 *sorted((here / "future").glob("*.py"))):  # fmt: skip
+    constants = [here / "line" / f"{name}.py" for name in ("calendar", "outcome", "plan", "state", "table")]
+    kernels = [path for folder in ("line/recursion", "future") for path in sorted((here / folder).glob("*.py"))]
+    for path in (here / "compiled.py", here / "rng_kernel.py", *constants, *kernels):
         digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -219,6 +219,6 @@ def _line_year(
     stations = [*line.stations[:-1], replace(last, quality=last.quality * good)]
     own = replace(line, stations=stations).at_rate(a_day / count / DAY_SECONDS)
     # Each kind of line has futures of its own, hence luck of its own.
-    result = simulate(own, seconds=days.up_weighed * DAY_SECONDS, futures=count, first=1000 * number, seed=seed)
+    result = simulate(own, until=days.up_weighed * DAY_SECONDS, futures=count, first=1000 * number, seed=seed)
     row = LineYear(name, count, a_day * days.weighed, float(result.items.sum()), 0.0)
     return row, int(result.items.sum() + result.scrapped.sum())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Protocol, runtime_checkable
@@ -22,7 +23,10 @@ class HasQuantiles(Protocol):
         """Return the quantiles at `u`."""
 
 
-Source = str | float | HasQuantiles
+Source = str | float | Sequence[float] | HasQuantiles
+_VALID = "a text such as 'exponential(mean 2 s)', seconds, a list of them, or a frozen distribution of scipy.stats"
+MOST_VALUES = 100_000
+"""Measured values of one list."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,34 +44,42 @@ class Duration:
     --------
     >>> Duration.of("erlang(k 2, mean 1 min)").mean
     60.0
+    >>> round(Duration.of([1.0, 2.0, 6.0]).mean, 9)
+    3.0
     """
 
     words: str
     table: Table = field(repr=False)
 
     @classmethod
-    def of(cls, source: Source) -> Duration:
+    def of(cls, source: Source | Duration, least: float = 0.0) -> Duration:
         """Read a duration.
 
         Parameters
         ----------
-        source : str, number or frozen scipy.stats distribution
-            A quantity with a unit of time, as in ``"exponential(mean 2 s)"``; or seconds.
+        source : str, number, sequence of numbers or frozen scipy.stats distribution
+            A quantity with a unit of time, as in ``"exponential(mean 2 s)"``; seconds; or measured seconds, each as
+            likely as the other.
+        least : float
+            The mean must lie above it; below zero where a duration of nothing is allowed.
 
         Raises
         ------
         UsageError
             If it is no duration, can be negative, or its mean is zero or not finite.
         """
+        if isinstance(source, Duration):
+            return source
         try:
             table = _from_text(source) if isinstance(source, str) else _from_object(source)
         except QuantityError as error:
             raise UsageError(f"{source!r}: {error}") from None
-        words = source if isinstance(source, str) else str(source)
-        least = float(np.minimum(table.cells[:, 0], table.cells[:, 0] + 0.5 * table.cells[:, 1]).min())
-        if not (np.isfinite(table.cells).all() and math.isfinite(table.mean) and table.mean > 0):
-            raise UsageError(f"{words}: valid would be a duration with a finite mean above zero")
-        if table.at(2.0**-53) < 0 or (table.constant and least < 0):
+        words = source if isinstance(source, str) else _words(source)
+        finite = np.isfinite(table.pieces).all() and np.isfinite(table.cells[:, 1:]).all() and math.isfinite(table.mean)
+        if not (finite and table.mean > least and _mean_of(source) < math.inf):
+            above = "above zero" if least >= 0 else "of zero or more"
+            raise UsageError(f"{words}: valid would be a duration with a finite mean {above}")
+        if table.least < 0:
             raise UsageError(f"{words}: valid would be a duration that is never negative")
         return cls(words, table)
 
@@ -89,10 +101,33 @@ def _from_text(text: str) -> Table:
     return tabulate(seconds.ppf)
 
 
-def _from_object(source: float | HasQuantiles) -> Table:
+def _from_object(source: object) -> Table:
     if isinstance(source, (int, float)) and not isinstance(source, bool):
         return tabulate(lambda u: np.full_like(u, float(source)))
     if isinstance(source, HasQuantiles):
-        return tabulate(lambda u: np.asarray(source.ppf(u), dtype=np.float64))
-    valid = "a text such as 'exponential(mean 2 s)', seconds, or a frozen distribution of scipy.stats"
-    raise UsageError(f"{source!r}: valid would be {valid}")
+        above = getattr(source, "isf", None)
+        return tabulate(_floats(source.ppf), _floats(above) if above else None)
+    if isinstance(source, (Sequence, np.ndarray)) and 0 < len(source) <= MOST_VALUES:
+        try:
+            ordered = np.sort(np.array(source, np.float64))
+        except (TypeError, ValueError):
+            ordered = np.empty((0, 0))
+        if ordered.ndim == 1 and np.isfinite(ordered).all():
+            return tabulate(lambda u: ordered[np.minimum((u * len(ordered)).astype(np.int64), len(ordered) - 1)])
+    raise UsageError(f"{_words(source)}: valid would be {_VALID}")
+
+
+def _floats(function: object) -> object:
+    return lambda u: np.asarray(function(u), dtype=np.float64)  # type: ignore[operator]
+
+
+def _words(source: object) -> str:
+    if isinstance(source, (Sequence, np.ndarray)) and not isinstance(source, str) and len(source) > 3:
+        return f"{len(source)} measured values"
+    return str(source) if isinstance(source, HasQuantiles) else repr(source)
+
+
+def _mean_of(source: object) -> float:
+    """Ask a distribution for its own mean: a table is finite where the mean itself is not."""
+    mean = getattr(source, "mean", None)
+    return 0.0 if isinstance(source, (str, np.ndarray)) or not callable(mean) else float(mean())

@@ -8,7 +8,9 @@ from typing import Any, get_args
 from nameplate.document import Document, Path_, read_document
 from nameplate.errors import Fault, InvalidFile, UsageError
 from nameplate.line.duration import Duration
-from nameplate.line.spec import Clock, Line, Station
+from nameplate.line.interruption import Clock
+from nameplate.line.spec import Line
+from nameplate.line.station import Station
 
 SCHEMA = "nameplate/line/1"
 _TOP = {"schema", "title", "stations", "buffers"}

@@ -12,14 +12,17 @@ from threading import Event
 import numpy as np
 from numpy.typing import NDArray
 
-from nameplate.line import lanes, single
+from nameplate.line.recursion import lanes, single
 from nameplate.line.outcome import Goal, Outcome
-from nameplate.line.plan import LAST, Plan, State, empty_state, forget
-from nameplate.line.step import first_failures
+from nameplate.line.plan import Plan, why_apart
+from nameplate.line.spec import Line
+from nameplate.line.state import LAST, State, empty_state, forget, outcome_of
+from nameplate.line.recursion.step import begin_all
+from nameplate.line.recursion.vector import WIDTH
 
 MOVES_IN_A_STEP = 4_000_000
 """Moves between two looks at whether to go on; some tens of milliseconds."""
-COST = {1: 1.0, 8: 3.7, 64: 16.0}
+COST = {1: 1.0, WIDTH: 2.0}
 """Time that a group of so many lanes takes, in that of a single future; measured with benchmarks/line."""
 FIRST_STEP = 1_024
 
@@ -56,13 +59,13 @@ class Job:
         """Run futures one at a time."""
         return self._run([[future] for future in self.futures], self._one)
 
-    def run_lanes(self, width: int = lanes.WIDTHS[0]) -> Outcome:
-        """Run futures in groups that fill so many lanes."""
-        groups = [self.futures[begin : begin + width] for begin in range(0, len(self.futures), width)]
+    def run_lanes(self) -> Outcome:
+        """Run futures in groups that fill the lanes."""
+        groups = [self.futures[begin : begin + WIDTH] for begin in range(0, len(self.futures), WIDTH)]
 
         def one(group: Sequence[int]) -> Outcome:
             # Lanes that are left over run futures beyond the last; nobody looks at them.
-            return self._wide(np.arange(group[0], group[0] + width, dtype=np.uint64)).first(len(group))
+            return self._wide(np.arange(group[0], group[0] + WIDTH, dtype=np.uint64)).first(len(group))
 
         return self._run(groups, one)
 
@@ -81,11 +84,12 @@ class Job:
 
     def _one(self, group: Sequence[int]) -> Outcome:
         state, numbers = self._start(np.array(group, np.uint64))
-        self._single(state, 0, numbers[0], 0, self.goal.warmup, np.inf)
+        if self.goal.warmup:
+            self._single(state, 0, numbers[0], 0, self.goal.warmup, np.inf)
         began = self._watch(state)
         places = self.goal.places if self.goal.stop == np.inf else np.iinfo(np.int64).max
         self._single(state, 0, numbers[0], self.goal.warmup, places, self.goal.stop)
-        return Outcome.of(state, began)
+        return outcome_of(state, began)
 
     def _wide(self, numbers: NDArray[np.uint64]) -> Outcome:
         state, _ = self._start(numbers)
@@ -95,7 +99,7 @@ class Job:
             self._lanes(state, numbers, self.goal.warmup, self.goal.places)
         else:
             state = self._until(state, numbers)
-        return Outcome.of(state, began)
+        return outcome_of(state, began)
 
     def _until(self, state: State, numbers: NDArray[np.uint64]) -> State:
         """Run lanes as long as all that happens is before the stop, then each of them alone up to it."""
@@ -112,8 +116,8 @@ class Job:
         return state
 
     def _start(self, numbers: NDArray[np.uint64]) -> tuple[State, NDArray[np.uint64]]:
-        state = empty_state(self.plan, len(numbers))
-        first_failures(self.plan, state, np.uint64(self.seed), numbers)
+        state = empty_state(self.plan, self.goal, len(numbers))
+        begin_all(self.plan, state, np.uint64(self.seed), numbers)
         return state, numbers
 
     def _watch(self, state: State) -> NDArray[np.float64]:
@@ -129,9 +133,9 @@ class Job:
             place, over = single.run(self.plan, state, lane, np.uint64(self.seed), number, place, end, stop)
 
     def _lanes(self, state: State, numbers: NDArray[np.uint64], place: int, places: int) -> None:
-        width = (0,) * len(numbers)
-        for end in self._ends(place, places, self._step(len(numbers))):
-            lanes.run(self.plan, state, np.uint64(self.seed), numbers, place, end, width)
+        at_once, room = lanes.most_at_once(self.plan), lanes.make_room(len(self.plan.layout))
+        for end in self._ends(place, places, self._step(WIDTH)):
+            lanes.run(self.plan, state, np.uint64(self.seed), numbers, place, end, at_once, self.goal.stop, room)
             place = end
 
     def _step(self, width: int) -> int:
@@ -146,20 +150,25 @@ class Job:
             yield place
 
 
-def best_width(futures: int, threads: int) -> int:
-    """Choose how many lanes a group of futures has, so that all groups are done soonest; 1 is one future at a time.
+def best_way(line: Line, futures: int, threads: int) -> tuple[str, str]:
+    """Choose how to run futures of a line so that all are done soonest, and say why.
 
     Examples
     --------
-    >>> [best_width(futures, threads=2) for futures in (1, 4, 16, 1024)]
-    [1, 1, 8, 64]
+    >>> from nameplate.line import Line, Station
+    >>> best_way(Line([Station("oven", process="1 s", servers=2)]), futures=16, threads=2)
+    ('single', 'oven has parallel servers, where items overtake each other')
     """
+    apart = why_apart(line)
+    if apart:
+        return "single", apart
 
     def time(width: int) -> float:
-        groups = -(-futures // width)
-        return -(-groups // threads) * COST[width]
+        return -(-(-(-futures // width)) // threads) * COST[width]
 
-    return min(COST, key=time)
+    if time(1) < time(WIDTH):
+        return "single", "too few futures to fill the lanes"
+    return "lanes", "all futures stay in step, so they share the processor's vectors"
 
 
 def available_threads() -> int:

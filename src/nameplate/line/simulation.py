@@ -2,35 +2,67 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from nameplate.errors import UsageError
-from nameplate.line.outcome import Goal, Outcome
+from nameplate.line.check import is_number, is_whole, refuse
+from nameplate.line.duration import Duration
+from nameplate.line.outcome import BINS, Goal, Outcome, lowest_cell
 from nameplate.line.plan import lag, make_plan
 from nameplate.line.result import LineResult
 from nameplate.line.spec import Line
 
 Kernel = Literal["auto", "reference", "recursion"]
+Device = Literal["cpu", "cuda"]
+Tell = Callable[[int, int], None]
 
 MOST_ITEMS = 10**12
-MOST_FUTURES = 10**6
+MOST_FUTURES = 100_000
+MOST_PERIODS = 100_000
+MOST_SECONDS = 1e12
 _LARGEST = (1 << 63) - 1
+
+
+@dataclass(frozen=True)
+class Luck:
+    """Which futures are run, and how; nothing of it but `seed` and `numbers` touches the result.
+
+    Parameters
+    ----------
+    numbers : range
+        Of the futures.
+    seed : int
+    threads : int or None
+    device, kernel : str
+    tell : callable
+        Is told (groups of futures done, groups).
+    """
+
+    numbers: range
+    seed: int
+    threads: int | None
+    device: Device
+    kernel: Kernel
+    tell: Tell
 
 
 def simulate(
     line: Line,
     items: int | None = None,
     *,
-    seconds: float | None = None,
-    futures: int = 16,
-    seed: int = 1,
+    until: str | float | None = None,
+    futures: int = 1,
+    seed: int = 0,
     first: int = 0,
-    warmup: int | None = None,
+    warmup: int | Literal["mser"] | None = None,
+    period: str | float | None = None,
     threads: int | None = None,
-    device: str = "cpu",
+    device: Device = "cpu",
     kernel: Kernel = "auto",
-    tell: Callable[[int, int], None] | None = None,
+    tell: Tell | None = None,
 ) -> LineResult:
     """Run a line item by item.
 
@@ -39,20 +71,24 @@ def simulate(
     line : Line
         What to run.
     items : int, optional
-        Items that leave the line in each future, good or scrapped; 100,000 unless said. Or else:
-    seconds : float, optional
-        Count everything that happens by this time.
+        Items that leave the line in each future, good or scrapped; 100,000 unless said.
+    until : str or number, optional
+        A time such as ``"8 h"`` or seconds: count everything that happens by then. Or a share such as ``"1 %"``:
+        run as many futures of `items` as it takes for the throughput's 95 % interval to reach no further than that
+        to either side of its mean.
     futures : int
-        Runs with luck of their own.
+        Runs with luck of their own; with a share, the least number of them.
     seed : int
         All random numbers follow from it, the future's number and the station's name.
     first : int
         Number of the first future.
-    warmup : int, optional
-        Items at the beginning that are not watched; a tenth unless said. Only with `items`.
+    warmup : int or "mser", optional
+        Items at the beginning that are not watched; a tenth unless said; ``"mser"`` lets MSER-5 say. Not with a time.
+    period : str or number, optional
+        Length of the periods in which items are counted; only with a time.
     threads : int, optional
         As many as there are processors unless said; the result does not depend on it.
-    device : {"cpu"}
+    device : {"cpu", "cuda"}
         Where to run.
     kernel : {"auto", "reference", "recursion"}
         How to run; the result does not depend on it.
@@ -79,83 +115,147 @@ def simulate(
 
     >>> from nameplate.line import Line, Station, simulate
     >>> line = Line([Station(name, process="exponential(mean 1 s)") for name in "ab"], buffers=2)
-    >>> result = simulate(line, items=20_000, futures=8, seed=1)
+    >>> result = simulate(line, items=20_000, futures=8)
     >>> round(float(result.throughput.mean()), 2)
     0.8
     """
-    goal = _goal(line, items, seconds, warmup)
-    _check(futures, seed, first, threads, device, kernel)
-    numbers = range(first, first + futures)
-    outcome, used, why = _run(line, numbers, seed, goal, threads, kernel, tell or (lambda done, total: None))
-    return LineResult(line, goal, numbers, seed, outcome, used, why)
+    _check(line, futures, seed, first, threads, device, kernel)
+    luck = Luck(range(first, first + futures), seed, threads, device, kernel, tell or (lambda done, total: None))
+    precision = _precision(until)
+    if precision is not None:
+        goal = _goal_of_items(line, items, warmup, luck)
+        return _until_precise(line, goal, luck, precision)
+    if until is not None:
+        goal = _goal_of_time(line, items, until, warmup, period)
+    elif period is not None:
+        raise UsageError(f"period: {period!r}: valid would be a period together with a time in until")
+    else:
+        goal = _goal_of_items(line, items, warmup, luck)
+    return _result(line, goal, luck)
 
 
-def _run(
-    line: Line,
-    numbers: range,
-    seed: int,
-    goal: Goal,
-    threads: int | None,
-    kernel: Kernel,
-    tell: Callable[[int, int], None],
-) -> tuple[Outcome, str, str]:
-    if kernel == "reference":
+def _result(line: Line, goal: Goal, luck: Luck) -> LineResult:
+    outcome, used, why = _run(line, goal, luck)
+    return LineResult(line, goal, luck.numbers, luck.seed, outcome, used, why)
+
+
+def _run(line: Line, goal: Goal, luck: Luck) -> tuple[Outcome, str, str]:
+    if luck.kernel == "reference":
         from nameplate.line import reference
 
-        return reference.simulate(line, numbers, seed, goal), "reference", "asked for"
-    from nameplate.line.kernel import Job, available_threads, best_width
+        return reference.simulate(line, luck.numbers, luck.seed, goal), "reference", "asked for"
+    from nameplate.line.kernel import Job, available_threads, best_way
 
-    threads = threads or available_threads()
-    job = Job(make_plan(line), numbers, seed, goal, threads, tell)
-    width = best_width(len(numbers), threads)
-    why = _why_single(line) or ("" if width > 1 else "too few futures to fill the lanes")
-    if why:
-        return job.run_single(), "recursion, one future at a time", why
-    return job.run_lanes(width), "recursion, futures in lanes", _WHY_LANES
+    threads = luck.threads or available_threads()
+    job = Job(make_plan(line, goal.bins, goal.lowest), luck.numbers, luck.seed, goal, threads, luck.tell)
+    if luck.device == "cuda":
+        from nameplate.line.cuda import run_on_device
 
-
-_WHY_LANES = "single servers and no scrap keep the futures in step, so they share the processor's vectors"
+        return run_on_device(job), "recursion, on the device", "one thread for each future"
+    way, why = best_way(line, len(luck.numbers), threads)
+    return getattr(job, f"run_{way}")(), f"recursion, {_WAYS[way]}", why
 
 
-def _why_single(line: Line) -> str:
-    """Say why a line's futures cannot share the lanes; empty if they can."""
-    parallel = [station.name for station in line.stations if station.servers > 1]
-    if parallel:
-        return f"{parallel[0]} has parallel servers, where items overtake each other"
-    scrapping = [station.name for station in line.stations if station.quality < 1]
-    if scrapping:
-        return f"{scrapping[0]} scraps items, which puts the futures out of step"
-    return ""
+_WAYS = {"single": "one future at a time", "lanes": "futures in lanes", "wave": "stations in lanes"}
 
 
-def _goal(line: Line, items: int | None, seconds: float | None, warmup: int | None) -> Goal:
-    if seconds is not None:
-        if items is not None or warmup is not None:
-            raise UsageError("seconds: valid would be seconds, or items with warmup, not both")
-        most = MOST_ITEMS / line.nameplate
-        if isinstance(seconds, bool) or not isinstance(seconds, (int, float)) or not 0 < seconds <= most:
-            raise UsageError(f"seconds: {seconds!r}: valid would be a number above 0 up to {most:.3g}")
-        return Goal(0, stop=float(seconds))
+def _until_precise(line: Line, goal: Goal, luck: Luck, precision: float) -> LineResult:
+    """Add futures, twice as many each time, until the mean is known well enough."""
+    result = _result(line, goal, replace(luck, numbers=range(luck.numbers.start, luck.numbers.start + max(8, len(luck.numbers)))))
+    while result.confidence()[1] > precision and len(result.futures) < MOST_FUTURES:
+        start, known = result.futures.start, len(result.futures)
+        more = range(start + known, start + min(2 * known, MOST_FUTURES))
+        added = _result(line, goal, replace(luck, numbers=more))
+        numbers = range(start, more.stop)
+        result = replace(result, futures=numbers, outcome=Outcome.join([result.outcome, added.outcome]))
+    return result
+
+
+def _precision(until: object) -> float | None:
+    """Read a share; None where `until` is something else."""
+    if not isinstance(until, str) or not until.strip().endswith("%"):
+        return None
+    try:
+        share = float(until.strip()[:-1]) / 100.0
+    except ValueError:
+        share = math.nan
+    if not 1e-6 <= share <= 0.5:
+        raise UsageError(f"until: {until!r}: valid would be a share from 0.0001 % to 50 %")
+    return share
+
+
+def _goal_of_items(line: Line, items: int | None, warmup: object, luck: Luck) -> Goal:
     items = 100_000 if items is None else items
     _whole("items", items, 1, MOST_ITEMS)
+    behind = lag(line)
+    width = items / line.nameplate / (BINS // 2)
+    goal = Goal(items + behind, 0, width=width, lowest=_lowest(line))
+    if warmup == "mser":
+        from nameplate.line.warmup import find_warmup
+
+        pilot = replace(luck, numbers=luck.numbers[:_PILOTS])
+        warmup = find_warmup(_result(line, goal, pilot), items)
     warmup = items // 10 if warmup is None else warmup
     _whole("warmup", warmup, 0, items - 1)
-    behind = lag(line)
-    return Goal(items + behind, warmup + behind if warmup else 0)
+    return replace(goal, warmup=warmup + behind if warmup else 0)  # type: ignore[operator]
 
 
-def _check(futures: int, seed: int, first: int, threads: int | None, device: str, kernel: str) -> None:
-    _whole("futures", futures, 1, MOST_FUTURES)
-    _whole("seed", seed, 0, _LARGEST)
-    _whole("first", first, 0, _LARGEST - MOST_FUTURES)
-    if threads is not None:
-        _whole("threads", threads, 1, 1024)
-    if device != "cpu":
-        raise UsageError(f"device: {device!r}: valid would be 'cpu'; this version has no other")
-    if kernel not in get_args(Kernel):
-        raise UsageError(f"kernel: {kernel!r}: valid would be {', '.join(get_args(Kernel))}")
+_PILOTS = 64
+"""Futures from which the warm-up is found, at most."""
+
+
+def _goal_of_time(line: Line, items: object, until: object, warmup: object, period: object) -> Goal:
+    if items is not None or warmup is not None:
+        raise UsageError("until: valid would be a time, or items with warmup, not both")
+    most = min(MOST_SECONDS, MOST_ITEMS / line.nameplate)
+    stop = _seconds("until", until, most, " or a share such as 1 %")
+    if period is None:
+        return Goal(0, stop=stop, width=stop / BINS, lowest=_lowest(line))
+    width = _seconds("period", period, stop)
+    bins = math.ceil(stop / width * (1.0 - 1e-12))
+    if bins > MOST_PERIODS:
+        raise UsageError(f"period: {period!r}: valid would be at most {MOST_PERIODS} periods in the time")
+    return Goal(0, stop=stop, width=width, bins=max(bins, 1), lowest=_lowest(line))
+
+
+def _lowest(line: Line) -> int:
+    return lowest_cell(sum(station.mean_process(line.shares) for station in line.stations))
+
+
+def _seconds(key: str, given: object, most: float, further: str = "") -> float:
+    valid = f"{key}: {given!r}: valid would be a time above 0 up to {most:.3g} s, such as '8 h'{further}"
+    value: object = given
+    if isinstance(given, str):
+        try:
+            time = Duration.of(given)
+        except UsageError:
+            raise UsageError(valid) from None
+        value = time.mean if time.table.constant else math.nan
+    if not is_number(value, 0, most):
+        raise UsageError(valid)
+    return float(value)  # type: ignore[arg-type]
+
+
+def _check(
+    line: object, futures: object, seed: object, first: object, threads: object, device: object, kernel: object
+) -> None:
+    checks = {
+        f"line: {line!r}: valid would be a Line": isinstance(line, Line),
+        f"futures: {futures!r}: valid would be a whole number from 1 to {MOST_FUTURES}": is_whole(
+            futures, 1, MOST_FUTURES
+        ),
+        f"seed: {seed!r}: valid would be a whole number from 0 to {_LARGEST}": is_whole(seed, 0, _LARGEST),
+        f"first: {first!r}: valid would be a whole number from 0 to {_LARGEST - MOST_FUTURES}": is_whole(
+            first, 0, _LARGEST - MOST_FUTURES
+        ),
+        f"threads: {threads!r}: valid would be a whole number from 1 to 1024": threads is None
+        or is_whole(threads, 1, 1024),
+        f"device: {device!r}: valid would be {', '.join(get_args(Device))}": device in get_args(Device),
+        f"kernel: {kernel!r}: valid would be {', '.join(get_args(Kernel))}": kernel in get_args(Kernel),
+    }
+    refuse([fault for fault, holds in checks.items() if not holds])
 
 
 def _whole(name: str, value: object, low: int, high: int) -> None:
-    if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
+    if not is_whole(value, low, high):
         raise UsageError(f"{name}: {value!r}: valid would be a whole number from {low} to {high}")

@@ -1,0 +1,405 @@
+"""The recursion for many futures at once: the same item of each future is a lane of the processor's vectors.
+
+For lines in which all futures are in step (`plan.is_simple`). A station moves as many places as the buffers behind it
+allow before the next one does, with its sums in registers. Failures are rare, so a step first works as if there
+were none, looks whether any lane had one, and only then mends those lanes one by one.
+"""
+
+# mypy: disable-error-code="no-untyped-def, no-untyped-call"
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nameplate.compiled import apart, entry, inlined, step
+from nameplate.line.recursion.counting import find_bin
+from nameplate.line.recursion.draw import look_all
+from nameplate.line.memory import aligned
+from nameplate.line.outcome import CELLS
+from nameplate.line.plan import (
+    BLOCKED,
+    CALENDAR_TIME,
+    CLOCK,
+    CONSTANT,
+    FIRST_MODE,
+    FIRST_ROOM,
+    LIFE,
+    LOWEST,
+    MEND,
+    NEVER,
+    PROCESS_KEY,
+    ROOMS,
+    ROWS,
+    STARVED,
+    WORKING,
+    Plan,
+)
+from nameplate.line.state import (
+    BIN_IN,
+    BIN_WIDTH,
+    BIN_OUT,
+    EDGE_IN,
+    EDGE_OUT,
+    GREATEST,
+    HELD,
+    LAST,
+    LEAST,
+    LEFT,
+    LIMIT,
+    MADE,
+    NOTED_IN,
+    NOTED_OUT,
+    ROOM_IN,
+    ROOM_OUT,
+    SQUARES,
+    TALLIES,
+    TOTAL,
+    WAITS,
+    WATCHED,
+)
+from nameplate.line.recursion.step import hours_of, rules_of, wait, work, work_on
+from nameplate.line.recursion.vector import (
+    WIDTH,
+    any_at_most,
+    any_less,
+    count_above,
+    count_cells,
+    larger,
+    load,
+    smaller,
+    spread,
+    store,
+    where_less,
+)
+from nameplate.rng_kernel import threefry
+
+BLOCK = 128
+"""Process times that are drawn at a time: sixteen places of eight lanes."""
+HALF = BLOCK // 2
+PLACES = BLOCK // WIDTH
+SERVER = 7
+"""Fields of a server's state."""
+# An edge lies a little below that of its bin, which rounding may move; who passes it is asked in which bin he is.
+_BELOW = 1.0 - 2.0**-40
+
+
+def most_at_once(plan: Plan) -> int:
+    """Count the places that a station may move through before the next one does."""
+    rooms = plan.layout[1:, ROOMS]
+    return int(min(PLACES, rooms.min(initial=PLACES)))
+
+
+class Room(NamedTuple):
+    """Memory to work in: times of a block, vectors on their way to a mending step, words and cells, lanes and pairs."""
+
+    times: NDArray[np.float64]
+    scratch: NDArray[np.float64]
+    words: NDArray[np.uint64]
+    cells: NDArray[np.int64]
+    numbers: NDArray[np.uint64]
+    pairs: NDArray[np.uint64]
+
+
+def make_room(stations: int) -> Room:
+    """Make memory for a line of so many stations."""
+    words, cells = aligned((BLOCK,), np.uint64), aligned((BLOCK,), np.int64)
+    lanes, pairs = aligned((HALF,), np.uint64), aligned((HALF,), np.uint64)
+    return Room(aligned((stations * BLOCK,)), aligned((3 * WIDTH,)), words, cells, lanes, pairs)
+
+
+@step
+def _draw_block(plan, times, words, cells, seed, numbers, pairs, place):
+    """Draw process times for the block of places that begins with `place`: even ones, then odd ones."""
+    apart()
+    first_pair = np.uint64(place) >> np.uint64(1)
+    for j in range(len(plan.layout)):
+        row = times[j * BLOCK : (j + 1) * BLOCK]
+        if np.isnan(plan.share[j, CONSTANT]):
+            key = plan.key[j, PROCESS_KEY]
+            for number in range(HALF):
+                first, second = threefry(seed, key, numbers[number], first_pair + pairs[number])
+                words[number] = first
+                words[HALF + number] = second
+            look_all(words, BLOCK, row, cells, plan.tables[plan.work[j, 0]], plan.pieces)
+        else:
+            row[:] = plan.share[j, CONSTANT]
+
+
+@inlined
+def _drawn(j, column):
+    """Find the process times of a place within its block."""
+    return j * BLOCK + (column & 1) * HALF + (column >> 1) * WIDTH
+
+
+@inlined
+def _at(aim, place):
+    """Find the departure of a place: `aim` is the first row of a ring, the number of its first place, and a mask."""
+    return (aim[0] + ((aim[1] + place) & aim[2])) * WIDTH
+
+
+@step
+def _mend_broken(tables, pieces, modes, numbers, tallies, key, one, other, times, at, scratch, j, mode, seed, futures):
+    """Work, one by one, in the lanes where working time runs out; the others have done so already."""
+    apart()
+    for lane in range(WIDTH):
+        limit, process = modes[mode, LIMIT, lane], times[at + lane]
+        if limit < process:
+            start, left = scratch[WIDTH + lane], scratch[2 * WIDTH + lane]
+            tallies[j, STARVED, lane] += start - left
+            scratch[lane] = work_on(
+                tables, pieces, modes, numbers, tallies, key, one, other, mode, j, lane, seed, futures[lane], start,
+                process, np.inf,
+            )  # fmt: skip
+        else:
+            modes[mode, LIMIT, lane] = limit - process
+
+
+@step
+def _mend_work(plan, state, times, at, scratch, j, mode, seed, futures):
+    """Wait and work, one by one, in the lanes that a failure touches; the others have done so already."""
+    apart()
+    for lane in range(WIDTH):
+        if state.mode[mode, LIMIT, lane] <= scratch[lane]:
+            start, left = scratch[WIDTH + lane], scratch[2 * WIDTH + lane]
+            wait(plan, state, j, j, lane, seed, futures[lane], STARVED, left, start, np.inf)
+            scratch[lane] = work(plan, state, j, j, lane, seed, futures[lane], start, times[at + lane], np.inf)
+
+
+@step
+def _mend_blocked(plan, state, finish, leaves, j, mode, seed, futures):
+    """Wait for room, one by one, in the lanes that a failure touches."""
+    apart()
+    for lane in range(WIDTH):
+        if state.mode[mode, LIMIT, lane] <= leaves[lane]:
+            wait(plan, state, j, j, lane, seed, futures[lane], BLOCKED, finish[lane], leaves[lane], np.inf)
+
+
+@inlined
+def _pass(server, tally, own, sums, times, ring, here, behind, before, base, column, places):
+    """Move places through a station that never fails."""
+    left, held, none = load(server, own + LEFT * WIDTH), load(server, own + HELD * WIDTH), spread(0.0)
+    starved, working = load(tally, sums + STARVED * WIDTH), load(tally, sums + WORKING * WIDTH)
+    blocked, waits = load(tally, sums + BLOCKED * WIDTH), load(tally, sums + WAITS * WIDTH)
+    for place in range(places):
+        process = load(times, _drawn(base, column + place))
+        start = larger(load(ring, _at(before, place)), left)
+        idle = start - left
+        finish = start + process
+        starved = starved + idle
+        working = working + process
+        waits = waits + count_above(larger(idle, held), none)
+        left = larger(load(ring, _at(behind, place)), finish)
+        held = left - finish
+        blocked = blocked + held
+        store(ring, _at(here, place), left)
+    store(server, own + LEFT * WIDTH, left)
+    store(server, own + HELD * WIDTH, held)
+    store(tally, sums + STARVED * WIDTH, starved)
+    store(tally, sums + WORKING * WIDTH, working)
+    store(tally, sums + BLOCKED * WIDTH, blocked)
+    store(tally, sums + WAITS * WIDTH, waits)
+
+
+@step
+def _pass_working(rules, hours, server, tally, modes, own, sums, life, times, ring, here, behind, before, base, column, places, scratch, j, mode, seed, futures):
+    """Move places through a station that fails by working time."""
+    apart()
+    left, held, none = load(server, own + LEFT * WIDTH), load(server, own + HELD * WIDTH), spread(0.0)
+    starved, working = load(tally, sums + STARVED * WIDTH), load(tally, sums + WORKING * WIDTH)
+    blocked, waits = load(tally, sums + BLOCKED * WIDTH), load(tally, sums + WAITS * WIDTH)
+    limit = load(modes, life + LIMIT * WIDTH)
+    for place in range(places):
+        at = _drawn(base, column + place)
+        process = load(times, at)
+        start = larger(load(ring, _at(before, place)), left)
+        idle = start - left
+        finish = start + process
+        waits = waits + count_above(larger(idle, held), none)
+        if any_less(limit, process):
+            # What a failure does not touch is counted here; then memory holds the truth until the others are done.
+            store(tally, sums + STARVED * WIDTH, starved + where_less(limit, process, none, idle))
+            store(tally, sums + WORKING * WIDTH, working + where_less(limit, process, none, process))
+            store(modes, life + LIMIT * WIDTH, limit)
+            store(scratch, 0, finish)
+            store(scratch, WIDTH, start)
+            store(scratch, 2 * WIDTH, left)
+            _mend_broken(
+                rules.tables, rules.pieces, hours.mode, hours.number, hours.tally, rules.mode_key[mode],
+                rules.mode[mode, LIFE], rules.mode[mode, MEND], times, at, scratch, j, mode, seed, futures,
+            )  # fmt: skip
+            starved, working = load(tally, sums + STARVED * WIDTH), load(tally, sums + WORKING * WIDTH)
+            limit, finish = load(modes, life + LIMIT * WIDTH), load(scratch, 0)
+        else:
+            starved = starved + idle
+            working = working + process
+            limit = limit - process
+        left = larger(load(ring, _at(behind, place)), finish)
+        held = left - finish
+        blocked = blocked + held
+        store(ring, _at(here, place), left)
+    store(server, own + LEFT * WIDTH, left)
+    store(server, own + HELD * WIDTH, held)
+    store(tally, sums + STARVED * WIDTH, starved)
+    store(tally, sums + WORKING * WIDTH, working)
+    store(tally, sums + BLOCKED * WIDTH, blocked)
+    store(tally, sums + WAITS * WIDTH, waits)
+    store(modes, life + LIMIT * WIDTH, limit)
+
+
+@step
+def _pass_calendar(rules, hours, server, tally, modes, own, sums, life, times, ring, here, behind, before, base, column, places, scratch, j, mode, seed, futures):
+    """Move places through a station that fails by the calendar."""
+    apart()
+    left, held, none = load(server, own + LEFT * WIDTH), load(server, own + HELD * WIDTH), spread(0.0)
+    for place in range(places):
+        at = _drawn(base, column + place)
+        process = load(times, at)
+        start = larger(load(ring, _at(before, place)), left)
+        idle = start - left
+        finish = start + process
+        limit = load(modes, life + LIMIT * WIDTH)
+        store(tally, sums + WAITS * WIDTH, load(tally, sums + WAITS * WIDTH) + count_above(larger(idle, held), none))
+        store(tally, sums + STARVED * WIDTH, load(tally, sums + STARVED * WIDTH) + where_less(finish, limit, idle, none))
+        store(tally, sums + WORKING * WIDTH, load(tally, sums + WORKING * WIDTH) + where_less(finish, limit, process, none))
+        if any_at_most(limit, finish):
+            store(scratch, 0, finish)
+            store(scratch, WIDTH, start)
+            store(scratch, 2 * WIDTH, left)
+            _mend_work(rules, hours, times, at, scratch, j, mode, seed, futures)
+            finish, limit = load(scratch, 0), load(modes, life + LIMIT * WIDTH)
+        left = larger(load(ring, _at(behind, place)), finish)
+        held = left - finish
+        store(tally, sums + BLOCKED * WIDTH, load(tally, sums + BLOCKED * WIDTH) + where_less(left, limit, held, none))
+        if any_at_most(limit, left):
+            store(scratch, 0, finish)
+            store(scratch, WIDTH, left)
+            _mend_blocked(rules, hours, scratch[:WIDTH], scratch[WIDTH : 2 * WIDTH], j, mode, seed, futures)
+        store(ring, _at(here, place), left)
+    store(server, own + LEFT * WIDTH, left)
+    store(server, own + HELD * WIDTH, held)
+
+
+@step
+def _note(plan, state, lane, column, bin_, noted, edge, time, count, stop):
+    """Note how many items came or went in a bin, once one has come or gone in a later one."""
+    apart()
+    here = find_bin(plan, state, lane, time, stop)
+    if here != state.tick[bin_, lane]:
+        state.series[state.tick[bin_, lane], column, lane] += count - state.tick[noted, lane]
+        state.tick[noted, lane] = count
+        state.tick[bin_, lane] = here
+    state.gate[edge, lane] = (here + 1) * state.gate[BIN_WIDTH, lane] * _BELOW
+
+
+@step
+def _note_all(plan, state, times, column, bin_, noted, edge, count, stop):
+    apart()
+    for lane in range(WIDTH):
+        if state.gate[edge, lane] <= times[lane]:
+            _note(plan, state, lane, column, bin_, noted, edge, times[lane], count, stop)
+
+
+@step
+def _leave(plan, state, flow, gate, sketch, ring, came, went, places, scratch, place, stop):
+    """Count the items that have left."""
+    apart()
+    total, squares = load(flow, TOTAL * WIDTH), load(flow, SQUARES * WIDTH)
+    least, greatest = load(flow, LEAST * WIDTH), load(flow, GREATEST * WIDTH)
+    lowest = plan.gate[LOWEST]
+    for number in range(places):
+        entered, time = load(ring, _at(came, number)), load(ring, _at(went, number))
+        if any_at_most(load(gate, EDGE_IN * WIDTH), entered):
+            store(scratch, 0, entered)
+            _note_all(plan, state, scratch, 0, BIN_IN, NOTED_IN, EDGE_IN, place + number, stop)
+        if any_at_most(load(gate, EDGE_OUT * WIDTH), time):
+            store(scratch, 0, time)
+            _note_all(plan, state, scratch, 1, BIN_OUT, NOTED_OUT, EDGE_OUT, place + number, stop)
+        spent = time - entered
+        total = total + spent
+        squares = squares + spent * spent
+        least = smaller(spent, least)
+        greatest = larger(spent, greatest)
+        count_cells(sketch, spent, lowest, CELLS - 1)
+    store(flow, LAST * WIDTH, load(ring, _at(went, places - 1)))
+    store(flow, TOTAL * WIDTH, total)
+    store(flow, SQUARES * WIDTH, squares)
+    store(flow, LEAST * WIDTH, least)
+    store(flow, GREATEST * WIDTH, greatest)
+
+
+@step
+def _walk(plan, state, flat, times, scratch, place, column, places, seed, futures, stop):
+    """Move places of each lane through the line."""
+    server, tally, ring, mode, flow, gate, sketch = flat
+    layout, rules, hours = plan.layout, rules_of(plan), hours_of(state)
+    stations, nowhere = len(layout), len(ring) // WIDTH - 1
+    before = (nowhere, 0, 0)
+    # An item enters when the one before it leaves the first station.
+    came = (layout[0, FIRST_ROOM], place - 1, layout[0, ROWS] - 1)
+    for j in range(stations):
+        here, behind = (layout[j, FIRST_ROOM], place, layout[j, ROWS] - 1), (nowhere, 0, 0)
+        if j + 1 < stations:
+            behind = (layout[j + 1, FIRST_ROOM], place - layout[j + 1, ROOMS], layout[j + 1, ROWS] - 1)
+        own, sums = SERVER * j * WIDTH, TALLIES * j * WIDTH
+        clock, first = layout[j, CLOCK], layout[j, FIRST_MODE]
+        if clock == NEVER:
+            _pass(server, tally, own, sums, times, ring, here, behind, before, j, column, places)
+        else:
+            life = 2 * first * WIDTH
+            if clock == CALENDAR_TIME:
+                _pass_calendar(
+                    rules, hours, server, tally, mode, own, sums, life, times, ring, here, behind, before, j, column, places, scratch, j,
+                    first, seed, futures,
+                )  # fmt: skip
+            else:
+                _pass_working(
+                    rules, hours, server, tally, mode, own, sums, life, times, ring, here, behind, before, j, column, places, scratch, j,
+                    first, seed, futures,
+                )  # fmt: skip
+        before = here
+    _leave(plan, state, flow, gate, sketch, ring, came, before, places, scratch, place, stop)
+
+
+@entry
+def run(plan, state, seed, futures, place, places, at_once, stop, room):
+    """Let places through in all eight lanes.
+
+    Parameters
+    ----------
+    place, places : int
+        The first place and the one after the last.
+    at_once : int
+        Places that a station moves before the next one does: `most_at_once`.
+    stop : float
+        Seconds up to which the series goes; nothing may happen later.
+    room : Room
+        Memory to work in.
+    """
+    stations, first = len(plan.layout), place
+    flat = (
+        state.server.reshape(-1), state.tally.reshape(-1), state.room.reshape(-1), state.mode.reshape(-1),
+        state.flow.reshape(-1), state.gate.reshape(-1), state.sketch.reshape(-1),
+    )  # fmt: skip
+    times, scratch, words, cells, numbers, pairs = room
+    for number in range(HALF):
+        numbers[number] = futures[number % WIDTH]
+        pairs[number] = np.uint64(number // WIDTH)
+    while place < places:
+        column = place % PLACES
+        if column == 0 or place == first:
+            _draw_block(plan, times, words, cells, seed, numbers, pairs, place - column)
+        count = min(at_once, PLACES - column, places - place)
+        _walk(plan, state, flat, times, scratch, place, column, count, seed, futures, stop)
+        place += count
+    for lane in range(WIDTH):
+        state.output[0, MADE, lane] += places - first
+        state.output[0, WATCHED, lane] += places - first
+        state.series[state.tick[BIN_IN, lane], 0, lane] += places - state.tick[NOTED_IN, lane]
+        state.series[state.tick[BIN_OUT, lane], 1, lane] += places - state.tick[NOTED_OUT, lane]
+        state.tick[NOTED_IN, lane] = places
+        state.tick[NOTED_OUT, lane] = places
+        for j in range(stations):
+            state.mark[j, ROOM_IN, lane] = places % plan.layout[j, ROWS]
+            state.mark[j, ROOM_OUT, lane] = places % plan.layout[j, ROWS]

@@ -14,14 +14,32 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from numba import config, njit, types
+from numba.core.compiler import Compiler
 from numba.extending import intrinsic
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
+class _Inner(Compiler):
+    """Compiles what only compiled code calls: no machine code of its own, no way in from Python."""
+
+    def define_pipelines(self) -> Any:
+        self.state.flags.no_compile = True
+        return super().define_pipelines()
+
+    def compile_extra(self, func: Any) -> Any:
+        # The dispatcher keeps a way in for Python, which nobody takes: any built-in function of its own will do.
+        result = super().compile_extra(func)._replace(entry_point=[].append)
+        self.state.targetctx.insert_user_function(result.entry_point, result.fndesc, [result.library])
+        return result
+
+
+_INNER = {"pipeline_class": _Inner, "no_cpython_wrapper": True, "no_cfunc_wrapper": True}
+
+
 def step(function: Function) -> Function:
     """Compile what is called at every step, or more rarely, from an `entry`."""
-    return njit(_nrt=False, forceinline=False)(function)  # type: ignore[no-any-return]
+    return njit(_nrt=False, forceinline=False, **_INNER)(function)  # type: ignore[no-any-return]
 
 
 @intrinsic
@@ -43,7 +61,7 @@ apart = _together if config.DISABLE_JIT else _apart
 
 def inlined(function: Function) -> Function:
     """Compile a step into its caller; a division by zero gives what floats give, for a selection to drop."""
-    return njit(_nrt=False, forceinline=True, error_model="numpy")(function)  # type: ignore[no-any-return]
+    return njit(_nrt=False, forceinline=True, error_model="numpy", **_INNER)(function)  # type: ignore[no-any-return]
 
 
 def part(function: Function) -> Function:

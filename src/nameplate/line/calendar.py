@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from nameplate.errors import UsageError
 from nameplate.line.check import is_whole, read, refuse
@@ -82,7 +83,7 @@ def _week(text: object) -> list[Shift]:
     rows = [row for part in text.split(";") if part.strip() for row in _part(part.strip())]
     rows.sort()
     last = rows[-1][1] - WEEK if rows else 0.0
-    if not rows or any(a[1] > b[0] for a, b in zip(rows, rows[1:], strict=False)) or last > rows[0][0]:
+    if not rows or any(a[1] > b[0] for a, b in pairwise(rows)) or last > rows[0][0]:
         raise UsageError(f"{text!r}: valid would be {_VALID}, with hours that do not overlap")
     return rows
 

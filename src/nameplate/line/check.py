@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+import sys
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -18,8 +18,9 @@ def is_whole(value: object, low: int, high: int) -> bool:
 
 def is_number(value: object, low: float, high: float) -> bool:
     """Tell whether a value is a finite number above `low`, up to `high`."""
-    number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    return number and math.isfinite(value) and low < value <= high  # type: ignore[arg-type]
+    if not isinstance(value, (int, float)) or isinstance(value, bool):
+        return False
+    return low < value <= min(high, sys.float_info.max)
 
 
 def read(faults: list[str], key: str, reader: Callable[[], Read]) -> Read | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,9 +38,9 @@ class Comparison:
 
     @property
     def table(self) -> pl.DataFrame:
-        """Throughput, flow time and work in process: both means, the difference (the other less the one), its 95 % interval.
+        """Throughput, flow time and work in process: both means, and the difference of the other less the one.
 
-        `gain` says how much wider the interval would be with luck of their own.
+        `low` and `high` are its 95 % interval; `gain` says how much wider that would be with luck of their own.
         """
         import polars as pl
 
@@ -53,7 +53,8 @@ class Comparison:
 
     def __repr__(self) -> str:
         _, one, other, difference, low, high, _ = self.table.row(0)
-        return f"<Comparison: throughput {one:.4g} and {other:.4g}, difference {difference:.3g} ({low:.3g} to {high:.3g})>"
+        apart = f"difference {difference:.3g} ({low:.3g} to {high:.3g})"
+        return f"<Comparison: throughput {one:.4g} and {other:.4g}, {apart}>"
 
     def _repr_html_(self) -> str:
         from nameplate.line.markup import comparison_html
@@ -80,17 +81,14 @@ def sensitivity(result: LineResult, faster: float) -> pl.DataFrame:
     rows = []
     for number, station in enumerate(result.line.stations):
         work = {product: time.scaled(1.0 / (1.0 + faster)) for product, time in station.work.items()}
-        quick = replace(station, process=work.get("", work), **_kept(station))
+        process: Any = work.get("") or work
+        # The shorthand for one failure is among `modes` already.
+        quick = replace(station, process=process, fails_after=None, repair=None, failures=station.modes)
         stations = [*result.line.stations[:number], quick, *result.line.stations[number + 1 :]]
         twin = _alike(result, replace(result.line, stations=stations))
         one, _, difference, low, high, _ = _paired(result.throughput, twin.throughput)
         rows.append((station.name, *(value / one for value in (difference, low, high))))
     return pl.DataFrame(rows, schema=["station", "gain", "low", "high"], orient="row")
-
-
-def _kept(station: object) -> dict[str, object]:
-    """Failures as they are: their shorthand is among `modes` already."""
-    return {"fails_after": None, "repair": None, "failures": station.modes}  # type: ignore[attr-defined]
 
 
 def _alike(result: LineResult, line: Line) -> LineResult:

@@ -74,13 +74,13 @@ class Count:
         """Hand over what was counted."""
         columns = (
             self.made, self.watched, self.discarded, self.scrapped, self.began, self.ended, self.flow, self.sketch,
-            [post.tally for post in posts], [post.waits for post in posts], [post.slow for post in posts], self.series, self.width,
+            [post.tally for post in posts], [post.waits for post in posts], [post.slow for post in posts],
+            self.series, self.width,
         )  # fmt: skip
         return Outcome._make(np.array([column]) for column in columns)
 
 
 def _cell(flow: float, lowest: int) -> int:
     """Cell of the sketch: the exponent of the flow time and the first four bits behind its leading one."""
-    bits = struct.unpack("<q", struct.pack("<d", flow))[0]
+    bits: int = struct.unpack("<q", struct.pack("<d", flow))[0]
     return min(max((bits >> 48) - lowest, 0), CELLS - 1)
-

@@ -30,7 +30,7 @@ class Fit(NamedTuple):
     """Cubics of one side.
 
     rows : float, (cells, 4)
-        Coefficients of 1, t, t**2 and t**3, where t = v - low; of a cell that is cut, those of a cubic that is not exact enough.
+        Coefficients of 1, t, t**2 and t**3, with t = v - low; in a cell that is cut, of a cubic not exact enough.
     cut : dict
         Pieces of the cells that are cut: (pieces, 5) of where they begin and their coefficients.
     """
@@ -64,7 +64,7 @@ def _in_order(pieces: list[Floats]) -> Floats:
     rows = np.array(sorted(pieces, key=lambda row: float(row[0])))
     # Neighbours with the same cubic (the steps of measured values) are one piece.
     fresh = np.append(True, (rows[1:, 1:] != rows[:-1, 1:]).any(axis=1))
-    return rows[fresh]
+    return rows[fresh]  # type: ignore[no-any-return]
 
 
 def _cubics(side: Side, low: Floats, high: Floats, narrowest: float) -> tuple[Floats, NDArray[np.bool_]]:

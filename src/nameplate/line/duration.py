@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nameplate.errors import QuantityError, UsageError
-from nameplate.line.table import Table, tabulate
+from nameplate.line.table import Quantile, Table, tabulate
 
 
 @runtime_checkable
@@ -117,8 +117,8 @@ def _from_object(source: object) -> Table:
     raise UsageError(f"{_words(source)}: valid would be {_VALID}")
 
 
-def _floats(function: object) -> object:
-    return lambda u: np.asarray(function(u), dtype=np.float64)  # type: ignore[operator]
+def _floats(function: Quantile) -> Quantile:
+    return lambda u: np.asarray(function(u), dtype=np.float64)
 
 
 def _words(source: object) -> str:

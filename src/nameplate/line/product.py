@@ -17,10 +17,21 @@ MOST_CAMPAIGNS = 10_000
 class Products(Protocol):
     """An order of products: their names, and for each place the number of its product."""
 
-    names: tuple[str, ...]
-    numbers: tuple[int, ...]
-    ends: tuple[float, ...]
-    mixed: bool
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All of them."""
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """Of each turn, or share, the number of its product."""
+
+    @property
+    def ends(self) -> tuple[float, ...]:
+        """Where each turn, or share, ends."""
+
+    @property
+    def mixed(self) -> bool:
+        """Whether shares are drawn, not turns taken."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,7 +64,8 @@ class Mix:
         total = float(sum(shares.values()))
         object.__setattr__(self, "names", tuple(shares))
         object.__setattr__(self, "numbers", tuple(range(len(shares))))
-        object.__setattr__(self, "ends", tuple(accumulate(share / total for share in shares.values()))[:-1] + (1.0,))
+        ends = list(accumulate(share / total for share in shares.values()))
+        object.__setattr__(self, "ends", (*ends[:-1], 1.0))
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from nameplate.errors import UsageError
 from nameplate.line.check import is_number, is_whole, read, refuse
 from nameplate.line.duration import Duration
 
 By = Literal["items", "time"]
-Points = Mapping[str | float, float]
+Points = Mapping[Any, float]
+Knots = list[tuple[float, float, float]]
 MOST_POINTS = 1_000
 
 
@@ -42,7 +43,7 @@ class Ramp:
     by: By
     speed: Points = field(default_factory=dict)
     quality: Points = field(default_factory=dict)
-    knots: dict[str, list[tuple[float, float, float]]] = field(init=False, repr=False)
+    knots: dict[str, Knots] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         faults: list[str] = []
@@ -50,16 +51,19 @@ class Ramp:
             faults.append(f"by: {self.by!r}: valid would be {' or '.join(get_args(By))}")
         if not self.speed and not self.quality:
             faults.append("speed and quality: valid would be points for one of them at least")
-        knots = {key: read(faults, key, lambda key=key: self._knots(getattr(self, key))) for key in ("speed", "quality")}  # type: ignore[misc]
+        knots = {key: read(faults, key, self._reader(key)) for key in ("speed", "quality")}
         refuse(faults)
         object.__setattr__(self, "knots", knots)
 
-    def _knots(self, points: Points) -> list[tuple[float, float, float]]:
+    def _reader(self, key: str) -> Callable[[], Knots]:
+        return lambda: self._knots(getattr(self, key))
+
+    def _knots(self, points: object) -> Knots:
         """Points in order, each with the slope that begins there."""
         if not isinstance(points, Mapping) or len(points) > MOST_POINTS:
             raise UsageError(f"{points!r}: valid would be a mapping of at most {MOST_POINTS} points to shares")
-        wrong = [f"{share!r}: valid would be a share above 0 up to 1" for share in points.values() if not is_number(share, 0, 1)]  # fmt: skip
-        refuse(wrong)
+        shares = points.values()
+        refuse([f"{share!r}: valid would be a share above 0 up to 1" for share in shares if not is_number(share, 0, 1)])
         row = sorted((self._place(point), float(share)) for point, share in points.items())
         if any(a[0] == b[0] for a, b in pairwise(row)):
             raise UsageError("valid would be points that stand only once")
@@ -70,7 +74,8 @@ class Ramp:
         if isinstance(point, str) and self.by == "time":
             return Duration.of(point, least=-1.0).mean
         if not is_number(point, -1e-300, 1e15):
-            raise UsageError(f"{point!r}: valid would be {'a time' if self.by == 'time' else 'a number of items'}, from 0 on")
+            kind = "a time" if self.by == "time" else "a number of items"
+            raise UsageError(f"{point!r}: valid would be {kind}, from 0 on")
         return float(point)
 
     def at(self, what: str, x: float) -> float:
@@ -91,8 +96,7 @@ class Ramp:
         """Make all times longer by a factor."""
         if self.by == "items":
             return self
-        longer = [{x * factor: y for x, y, _ in self.knots[key]} for key in ("speed", "quality")]
-        return Ramp("time", *longer)  # type: ignore[arg-type]
+        return Ramp("time", *({x * factor: y for x, y, _ in self.knots[key]} for key in ("speed", "quality")))
 
 
 def learning(first: float, rate: float, full: int, points: int = 30) -> Ramp:
@@ -120,7 +124,8 @@ def learning(first: float, rate: float, full: int, points: int = 30) -> Ramp:
     >>> round(ramp.at("speed", 1.0), 3), round(ramp.at("speed", 10_000.0), 3)
     (0.625, 1.0)
     """
-    if not (is_number(first, 0, 1) and is_number(rate, 0, 1) and is_whole(full, 1, 10**12) and is_whole(points, 2, 1000)):
+    shares = is_number(first, 0, 1) and is_number(rate, 0, 1)
+    if not (shares and is_whole(full, 1, 10**12) and is_whole(points, 2, MOST_POINTS)):
         raise UsageError("learning: valid would be shares above 0 up to 1, and a number of items from 1 on")
     from math import log2
 

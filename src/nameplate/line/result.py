@@ -206,9 +206,9 @@ class LineResult:
         """End of the last period in which anything was counted, by future; of a run in time its stop."""
         if not math.isinf(self.goal.stop):
             return np.full(len(self.futures), self.goal.stop)
-        busy = self.outcome.series.any(axis=2)
+        busy = np.asarray(self.outcome.series.any(axis=2))
         number = busy.shape[1] - busy[:, ::-1].argmax(axis=1)
-        return number * self.outcome.width
+        return number * self.outcome.width  # type: ignore[no-any-return]
 
     @cached_property
     def stations(self) -> tuple[StationResult, ...]:
@@ -357,7 +357,8 @@ class LineResult:
 
 
 def _ratio(above: NDArray[Any], below: NDArray[Any], nothing: float) -> Floats:
-    return np.divide(above, below, out=np.full(len(above), nothing), where=below > 0)
+    ratio: Floats = np.divide(above, below, out=np.full(len(above), nothing), where=below > 0)
+    return ratio
 
 
 def _plain(value: float) -> float | None:

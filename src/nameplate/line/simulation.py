@@ -161,12 +161,13 @@ _WAYS = {"single": "one future at a time", "lanes": "futures in lanes", "wave": 
 
 def _until_precise(line: Line, goal: Goal, luck: Luck, precision: float) -> LineResult:
     """Add futures, twice as many each time, until the mean is known well enough."""
-    result = _result(line, goal, replace(luck, numbers=range(luck.numbers.start, luck.numbers.start + max(8, len(luck.numbers)))))
+    first = luck.numbers.start
+    result = _result(line, goal, replace(luck, numbers=range(first, first + max(8, len(luck.numbers)))))
     while result.confidence()[1] > precision and len(result.futures) < MOST_FUTURES:
-        start, known = result.futures.start, len(result.futures)
-        more = range(start + known, start + min(2 * known, MOST_FUTURES))
+        known = len(result.futures)
+        more = range(first + known, first + min(2 * known, MOST_FUTURES))
         added = _result(line, goal, replace(luck, numbers=more))
-        numbers = range(start, more.stop)
+        numbers = range(first, more.stop)
         result = replace(result, futures=numbers, outcome=Outcome.join([result.outcome, added.outcome]))
     return result
 

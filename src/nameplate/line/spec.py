@@ -152,10 +152,11 @@ class Line:
         refuse([*self._faults(), *self._product_faults(), *self._failure_faults()])
 
     def _supply(self, faults: list[str]) -> Material | None:
-        if self.arrivals is not None and self.material is not None:
+        material: object = self.material
+        if self.arrivals is not None and material is not None:
             faults.append("arrivals and material: valid would be one of them")
-        if self.material is not None and not isinstance(self.material, Material):
-            faults.append(f"material: {self.material!r}: valid would be a Material")
+        if material is not None and not isinstance(material, Material):
+            faults.append(f"material: {material!r}: valid would be a Material")
         if self.arrivals is None:
             return self.material
         arrivals = read(faults, "arrivals", lambda: Duration.of(self.arrivals))  # type: ignore[arg-type]

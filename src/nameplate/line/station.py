@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, get_args
 
@@ -14,7 +14,7 @@ from nameplate.line.interruption import Clock, Failure, Maintenance
 from nameplate.line.ramp import Ramp
 
 Blocking = Literal["after", "before"]
-Changeover = Source | Mapping[str, Mapping[str, Source]]
+Changeover = Source | Duration | Mapping[str, Mapping[str, Source | Duration]]
 
 MOST_SERVERS = 1_000
 MOST_CAUSES = 20
@@ -70,7 +70,7 @@ class Station:
     """
 
     name: str
-    process: Source | Duration | Mapping[str, Source]
+    process: Source | Duration | Mapping[str, Source | Duration]
     servers: int = 1
     fails_after: Source | Duration | None = None
     repair: Source | Duration | None = None
@@ -90,7 +90,7 @@ class Station:
 
     def __post_init__(self) -> None:
         faults: list[str] = []
-        parts = {
+        parts: dict[str, Any] = {
             "work": read(faults, "process", lambda: _by_product(self.process)),
             "changes": read(faults, "changeover", lambda: _changes(self.changeover)),
             "gap": read(faults, "spacing", self._gap),
@@ -183,11 +183,15 @@ class Station:
         return self.servers / self.mean_process()
 
 
+def _reader(source: Any, least: float = 0.0) -> Callable[[], Duration]:
+    return lambda: Duration.of(source, least)
+
+
 def _by_product(source: Any) -> dict[str, Duration]:
     if not isinstance(source, Mapping):
         return {"": Duration.of(source)}
     faults: list[str] = []
-    times = {product: read(faults, str(product), lambda product=product: Duration.of(source[product])) for product in source}  # type: ignore[misc]
+    times = {product: read(faults, str(product), _reader(given)) for product, given in source.items()}
     if not times or not all(isinstance(product, str) and product.strip() for product in times):
         faults.append("valid would be a duration for each product")
     refuse(faults)
@@ -205,7 +209,7 @@ def _changes(source: Any) -> dict[tuple[str, str], Duration]:
         if before == "" and isinstance(row, Mapping) and set(row) == {""}:
             return {("", ""): Duration.of(row[""], least=-1.0)}
         for after in row if isinstance(row, Mapping) else ():
-            times[before, after] = read(faults, f"{before} to {after}", lambda row=row, after=after: Duration.of(row[after], least=-1.0))  # type: ignore[misc]
+            times[before, after] = read(faults, f"{before} to {after}", _reader(row[after], least=-1.0))
         if not isinstance(row, Mapping):
             faults.append(f"{before}: valid would be durations by the next product")
     refuse(faults)

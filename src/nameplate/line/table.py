@@ -91,15 +91,15 @@ class Table:
 
     @cached_property
     def _rows(self) -> list[list[float]]:
-        return self.cells.tolist()
+        return self.cells.tolist()  # type: ignore[no-any-return]
 
     @cached_property
     def _pieces(self) -> list[list[float]]:
-        return self.pieces.tolist()
+        return self.pieces.tolist()  # type: ignore[no-any-return]
 
     @cached_property
     def _starts(self) -> list[float]:
-        return self.pieces[:, 0].tolist()
+        return self.pieces[:, 0].tolist()  # type: ignore[no-any-return]
 
 
 def tabulate(quantile: Quantile, from_above: Quantile | None = None) -> Table:

@@ -88,6 +88,13 @@ def _kept(compiled: Any) -> Any:
     return compiled
 
 
+def is_kept(compiled: Any) -> bool:
+    """Tell whether an `entry` lies compiled on disk, so that it starts at once; what is never compiled does, too."""
+    kept = getattr(getattr(compiled, "_cache", None), "_cache_file", None)
+    load = getattr(kept, "_load_index", None)
+    return load is None or bool(load())
+
+
 @cache
 def _stamp() -> str:
     """Digest of everything that is compiled."""

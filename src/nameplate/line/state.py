@@ -98,6 +98,15 @@ class State(NamedTuple):
             own[:] = array
         return twin
 
+    def lane(self, lane: int) -> State:
+        """Copy one lane into a state that has no other."""
+        return State._make(np.ascontiguousarray(array[..., lane : lane + 1]) for array in self)
+
+    def put(self, lane: int, alone: State) -> None:
+        """Copy the only lane of a state back into one of this."""
+        for own, array in zip(self, alone, strict=True):
+            own[..., lane] = array[..., 0]
+
 
 def empty_state(plan: Plan, goal: Goal, lanes: int) -> State:
     """Make the state of an empty line at time 0, before the first failure times are drawn."""

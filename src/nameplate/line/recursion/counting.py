@@ -16,6 +16,8 @@ from nameplate.line.state import (
     LAST,
     LEAST,
     MADE,
+    NOTED_IN,
+    NOTED_OUT,
     SCRAPPED,
     SQUARES,
     TOTAL,
@@ -90,3 +92,28 @@ def leave(plan, state, lane, time, entered, product, stop):
         state.flow[LAST, lane] = time
         watch(plan, state, lane, time - entered)
         state.series[find_bin(plan, state, lane, time, stop), 1 + product, lane] += 1
+
+
+# An edge lies a little below that of its bin, which rounding may move; who passes it is asked in which bin he is.
+_BELOW = 1.0 - 2.0**-40
+
+
+@step
+def note(plan, state, lane, column, bin_, noted, edge, time, count, stop):
+    """Note how many items came or went in a bin, once one has come or gone in a later one."""
+    apart()
+    here = find_bin(plan, state, lane, time, stop)
+    if here != state.tick[bin_, lane]:
+        state.series[state.tick[bin_, lane], column, lane] += count - state.tick[noted, lane]
+        state.tick[noted, lane] = count
+        state.tick[bin_, lane] = here
+    state.gate[edge, lane] = (here + 1) * state.gate[BIN_WIDTH, lane] * _BELOW
+
+
+@step
+def flush(state, lane, count):
+    """Note the items that came and went in the last bins."""
+    state.series[state.tick[BIN_IN, lane], 0, lane] += count - state.tick[NOTED_IN, lane]
+    state.series[state.tick[BIN_OUT, lane], 1, lane] += count - state.tick[NOTED_OUT, lane]
+    state.tick[NOTED_IN, lane] = count
+    state.tick[NOTED_OUT, lane] = count

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nameplate.compiled import apart, entry, inlined, step
-from nameplate.line.recursion.counting import find_bin
+from nameplate.line.recursion.counting import flush, note
 from nameplate.line.recursion.draw import look_all
 from nameplate.line.memory import aligned
 from nameplate.line.outcome import CELLS
@@ -38,7 +38,6 @@ from nameplate.line.plan import (
 )
 from nameplate.line.state import (
     BIN_IN,
-    BIN_WIDTH,
     BIN_OUT,
     EDGE_IN,
     EDGE_OUT,
@@ -81,8 +80,7 @@ HALF = BLOCK // 2
 PLACES = BLOCK // WIDTH
 SERVER = 7
 """Fields of a server's state."""
-# An edge lies a little below that of its bin, which rounding may move; who passes it is asked in which bin he is.
-_BELOW = 1.0 - 2.0**-40
+
 
 
 def most_at_once(plan: Plan) -> int:
@@ -282,23 +280,11 @@ def _pass_calendar(rules, hours, server, tally, modes, own, sums, life, times, r
 
 
 @step
-def _note(plan, state, lane, column, bin_, noted, edge, time, count, stop):
-    """Note how many items came or went in a bin, once one has come or gone in a later one."""
-    apart()
-    here = find_bin(plan, state, lane, time, stop)
-    if here != state.tick[bin_, lane]:
-        state.series[state.tick[bin_, lane], column, lane] += count - state.tick[noted, lane]
-        state.tick[noted, lane] = count
-        state.tick[bin_, lane] = here
-    state.gate[edge, lane] = (here + 1) * state.gate[BIN_WIDTH, lane] * _BELOW
-
-
-@step
 def _note_all(plan, state, times, column, bin_, noted, edge, count, stop):
     apart()
     for lane in range(WIDTH):
         if state.gate[edge, lane] <= times[lane]:
-            _note(plan, state, lane, column, bin_, noted, edge, times[lane], count, stop)
+            note(plan, state, lane, column, bin_, noted, edge, times[lane], count, stop)
 
 
 @step
@@ -396,10 +382,7 @@ def run(plan, state, seed, futures, place, places, at_once, stop, room):
     for lane in range(WIDTH):
         state.output[0, MADE, lane] += places - first
         state.output[0, WATCHED, lane] += places - first
-        state.series[state.tick[BIN_IN, lane], 0, lane] += places - state.tick[NOTED_IN, lane]
-        state.series[state.tick[BIN_OUT, lane], 1, lane] += places - state.tick[NOTED_OUT, lane]
-        state.tick[NOTED_IN, lane] = places
-        state.tick[NOTED_OUT, lane] = places
+        flush(state, lane, places)
         for j in range(stations):
             state.mark[j, ROOM_IN, lane] = places % plan.layout[j, ROWS]
             state.mark[j, ROOM_OUT, lane] = places % plan.layout[j, ROWS]

@@ -172,6 +172,17 @@ def _fail(plan, state, j, server, lane, seed, future, left, start, process, stop
 
 
 @inlined
+def _later(one, other):
+    # Not max(): the compiler makes branches of it, and nobody can foretell which way they go.
+    return one if one > other else other
+
+
+@inlined
+def _sooner(one, other):
+    return one if one < other else other
+
+
+@inlined
 def _choose(hands, servers, first, count, lane, room):
     """Find the server whose item can leave first, or the first one that has had none."""
     best, soonest, earliest = -1, np.inf, np.inf
@@ -209,9 +220,9 @@ def _gone(layout, servers, marks, lane):
 
 
 @step
-def walk(plan, state, times, chances, words, lane, seed, future, block, end, stop, column):  # noqa: PLR0912, PLR0915 - one loop, so that arrays are handed on nowhere
+def walk(plan, state, times, chances, words, seed, future, block, end, stop, column):  # noqa: PLR0912, PLR0915 - one loop, so that arrays are handed on nowhere
     """Move places through the line, from `column` to `end` or to the place that ends the run; tell which it was."""
-    layout, share = plan.layout, plan.share
+    layout, share, lane = plan.layout, plan.share, 0
     servers, hands, tally, marks, rooms, modes = (
         state.server, state.hand, state.tally, state.mark, state.room, state.mode,
     )  # fmt: skip
@@ -244,9 +255,9 @@ def walk(plan, state, times, chances, words, lane, seed, future, block, end, sto
                     chances[j * BLOCK + drawn], stop,
                 )  # fmt: skip
             else:
-                start = max(arrival, left)
+                start = _later(arrival, left)
                 finish = start + process
-                tally[j, WAITS, lane] += 1.0 if max(start - left, servers[server, HELD, lane]) > 0.0 else 0.0
+                tally[j, WAITS, lane] += np.float64(_later(start - left, servers[server, HELD, lane]) > 0.0)
                 first = layout[j, FIRST_MODE] + marks[j, FREE, lane]
                 if (
                     clock == MANY
@@ -255,7 +266,7 @@ def walk(plan, state, times, chances, words, lane, seed, future, block, end, sto
                 ):
                     finish = _fail(rules_of(plan), hours_of(state), j, server, lane, seed, future, left, start, process, stop)
                 else:
-                    tally[j, STARVED, lane] += min(start, stop) - min(left, stop)
+                    tally[j, STARVED, lane] += _sooner(start, stop) - _sooner(left, stop)
                     tally[j, WORKING, lane] += process if finish <= stop else max(0.0, stop - start)
                     if clock == WORKING_TIME:
                         modes[first, LIMIT, lane] -= process
@@ -282,13 +293,13 @@ def walk(plan, state, times, chances, words, lane, seed, future, block, end, sto
                 finish, entered = servers[server, FINISH, lane], servers[server, ENTERED, lane]
             elif j > 0:
                 marks[j, ROOM_IN, lane] = (marks[j, ROOM_IN, lane] + 1) & (layout[j, ROWS] - 1)
-            arrival = max(finish, room) if good else finish
+            arrival = _later(finish, room) if good else finish
             servers[server, LEFT, lane] = arrival
             servers[server, HELD, lane] = arrival - finish
             if clock == MANY or layout[j, SPECIAL] or (clock == CALENDAR_TIME and modes[layout[j, FIRST_MODE] + marks[j, FREE, lane], LIMIT, lane] <= arrival):
                 wait(plan, state, j, server, lane, seed, future, BLOCKED, finish, arrival, stop)
             else:
-                tally[j, BLOCKED, lane] += min(arrival, stop) - min(finish, stop)
+                tally[j, BLOCKED, lane] += _sooner(arrival, stop) - _sooner(finish, stop)
             rooms[layout[j, FIRST_ROOM] + marks[j, ROOM_OUT, lane], lane] = arrival
             marks[j, ROOM_OUT, lane] = (marks[j, ROOM_OUT, lane] + 1) & (layout[j, ROWS] - 1)
             if not good:
@@ -310,8 +321,8 @@ def walk(plan, state, times, chances, words, lane, seed, future, block, end, sto
 
 
 @entry
-def run(plan, state, lane, seed, future, place, places, stop):
-    """Let places through in one lane, up to `places` or until nothing that leaves by `stop` is left in the line.
+def run(plan, state, seed, future, place, places, stop):
+    """Let places through in the only lane of a state, up to `places` or until nothing that leaves by `stop` is left in the line.
 
     Parameters
     ----------
@@ -334,8 +345,8 @@ def run(plan, state, lane, seed, future, place, places, stop):
         block = place - column
         _draw_block(plan, times, chances, words, cells, seed, future, block)
         end = min(BLOCK, column + places - place)
-        end, over = walk(plan, state, times, chances, words, lane, seed, future, block, end, stop, column)
+        end, over = walk(plan, state, times, chances, words, seed, future, block, end, stop, column)
         place += end - column
     if over:
-        _close(plan, state, lane, seed, future, stop)
+        _close(plan, state, 0, seed, future, stop)
     return place, over

@@ -94,6 +94,20 @@ def _store(typing, array, index, value):
 
 
 @intrinsic
+def _gather(typing, array, places, index):
+    def generate(context, builder, sig, args):
+        found = ir.Constant(_LANES, ir.Undefined)
+        for lane in range(WIDTH):
+            spot = builder.add(args[2], ir.Constant(_I64, lane))
+            place = builder.load(_place(context, builder, sig.args[1], args[1], spot, _I64))
+            number = builder.load(_place(context, builder, sig.args[0], args[0], place, ir.DoubleType()))
+            found = builder.insert_element(found, number, ir.Constant(_I32, lane))
+        return found
+
+    return VECTOR(array, places, types.int64), generate
+
+
+@intrinsic
 def _spread(typing, number):
     def generate(context, builder, sig, args):
         none = ir.Constant(_LANES, ir.Undefined)
@@ -207,14 +221,14 @@ def _rows(typing, table, cells, index):
 
 if config.DISABLE_JIT:
     from nameplate.line.recursion.vector_plain import (
-        any_at_most, any_less, any_nan, count_above, count_cells, larger, load, rows, smaller, spread, store, where_less,
+        any_at_most, any_less, any_nan, count_above, count_cells, gather, larger, load, rows, smaller, spread, store, where_less,
     )  # fmt: skip
 else:
-    load, store, spread, rows = _load, _store, _spread, _rows
+    load, store, spread, rows, gather = _load, _store, _spread, _rows, _gather
     larger, smaller, where_less, count_above, count_cells = _larger, _smaller, _where_less, _count_above, _count_cells
     any_less, any_at_most, any_nan = _any_less, _any_at_most, _any_nan
 
 __all__ = [
-    "WIDTH", "any_at_most", "any_less", "any_nan", "count_above", "count_cells", "larger", "load", "rows", "smaller", "spread",
+    "WIDTH", "any_at_most", "any_less", "any_nan", "count_above", "count_cells", "gather", "larger", "load", "rows", "smaller", "spread",
     "store", "where_less",
 ]  # fmt: skip

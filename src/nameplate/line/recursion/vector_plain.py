@@ -19,6 +19,11 @@ def store(array: Floats, index: int, value: Floats) -> None:
     array[index : index + WIDTH] = value
 
 
+def gather(array: Floats, places: NDArray[np.int64], index: int) -> Floats:
+    """Read a vector from eight places of a flat array."""
+    return array[places[index : index + WIDTH]]
+
+
 def spread(number: float) -> Floats:
     """Make a vector of one number."""
     return np.full(WIDTH, number)

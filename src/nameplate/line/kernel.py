@@ -66,6 +66,12 @@ class Job:
         """Run futures one at a time, the stations side by side."""
         return self._run([[future] for future in self.futures], self._together)
 
+    def run_device(self) -> Outcome:
+        """Run futures on a CUDA device, a thread for each."""
+        from nameplate.line.recursion import device
+
+        return device.run(self.plan, self.goal, self.seed, np.array(self.futures, np.uint64))
+
     def run_lanes(self) -> Outcome:
         """Run futures in groups that fill the lanes."""
         groups = [self.futures[begin : begin + WIDTH] for begin in range(0, len(self.futures), WIDTH)]

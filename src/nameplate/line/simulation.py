@@ -122,16 +122,12 @@ def simulate(
     _check(line, futures, seed, first, threads, device, kernel)
     luck = Luck(range(first, first + futures), seed, threads, device, kernel, tell or (lambda done, total: None))
     precision = _precision(until)
-    if precision is not None:
-        goal = _goal_of_items(line, items, warmup, luck)
-        return _until_precise(line, goal, luck, precision)
-    if until is not None:
-        goal = _goal_of_time(line, items, until, warmup, period)
-    elif period is not None:
+    if until is not None and precision is None:
+        return _result(line, _goal_of_time(line, items, until, warmup, period), luck)
+    if period is not None:
         raise UsageError(f"period: {period!r}: valid would be a period together with a time in until")
-    else:
-        goal = _goal_of_items(line, items, warmup, luck)
-    return _result(line, goal, luck)
+    goal = _goal_of_items(line, items, warmup, luck)
+    return _result(line, goal, luck) if precision is None else _until_precise(line, goal, luck, precision)
 
 
 def _result(line: Line, goal: Goal, luck: Luck) -> LineResult:
@@ -149,9 +145,7 @@ def _run(line: Line, goal: Goal, luck: Luck) -> tuple[Outcome, str, str]:
     threads = luck.threads or available_threads()
     job = Job(make_plan(line, goal.bins, goal.lowest), luck.numbers, luck.seed, goal, threads, luck.tell)
     if luck.device == "cuda":
-        from nameplate.line.cuda import run_on_device
-
-        return run_on_device(job), "recursion, on the device", "one thread for each future"
+        return job.run_device(), "recursion, on the device", "asked for: one thread for each future"
     way, why = best_way(line, len(luck.numbers), threads)
     return getattr(job, f"run_{way}")(), f"recursion, {_WAYS[way]}", why
 

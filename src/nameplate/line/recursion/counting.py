@@ -3,14 +3,18 @@
 # mypy: disable-error-code="no-untyped-def, no-untyped-call"
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from nameplate.compiled import apart, inlined, step
 from nameplate.line.outcome import CELLS
 from nameplate.line.plan import BINS, LOWEST, PRODUCTS
+from nameplate.line.recursion.order import later, sooner
 from nameplate.line.state import (
     BIN_IN,
     BIN_OUT,
+    BIN_WIDTH,
     DISCARDED,
     GREATEST,
     LAST,
@@ -22,7 +26,6 @@ from nameplate.line.state import (
     SQUARES,
     TOTAL,
     WATCHED,
-    BIN_WIDTH,
 )
 
 _SHIFT = np.int64(48)
@@ -49,9 +52,9 @@ def _widen(plan, state, lane):
 def find_bin(plan, state, lane, time, stop):
     """Find the bin of a time; bins are widened until there is one."""
     bins = plan.gate[BINS]
-    while np.isinf(stop) and time >= state.gate[BIN_WIDTH, lane] * bins:
+    while math.isinf(stop) and time >= state.gate[BIN_WIDTH, lane] * bins:
         _widen(plan, state, lane)
-    return min(np.int64(time / state.gate[BIN_WIDTH, lane]), bins - 1)
+    return sooner(np.int64(time / state.gate[BIN_WIDTH, lane]), bins - 1)
 
 
 @inlined
@@ -77,10 +80,10 @@ def watch(plan, state, lane, spent):
     flow = state.flow
     flow[TOTAL, lane] += spent
     flow[SQUARES, lane] += spent * spent
-    flow[LEAST, lane] = min(flow[LEAST, lane], spent)
-    flow[GREATEST, lane] = max(flow[GREATEST, lane], spent)
+    flow[LEAST, lane] = sooner(flow[LEAST, lane], spent)
+    flow[GREATEST, lane] = later(flow[GREATEST, lane], spent)
     cell = (np.float64(spent).view(np.int64) >> _SHIFT) - plan.gate[LOWEST]
-    state.sketch[min(max(cell, 0), CELLS - 1), lane] += 1
+    state.sketch[sooner(later(cell, 0), CELLS - 1), lane] += 1
 
 
 @inlined

@@ -3,11 +3,13 @@
 # mypy: disable-error-code="no-untyped-def, no-untyped-call"
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from nameplate.compiled import apart, inlined, step
-from nameplate.line.table import CELLS, OCTAVES, PART_BITS
 from nameplate.line.recursion.vector import WIDTH, any_nan, load, rows, store
+from nameplate.line.table import CELLS, OCTAVES, PART_BITS
 from nameplate.rng_kernel import threefry, to_unit
 
 _TWELVE = np.uint64(12)
@@ -45,7 +47,7 @@ def look(word, table, pieces):
     place = np.float64(v).view(np.int64) >> _SHIFT
     cell = (_CELLS & upper) + place - _LOWEST
     a = table[cell, 0]
-    if np.isnan(a):
+    if math.isnan(a):
         return in_pieces(v, np.int64(table[cell, 1]), np.int64(table[cell, 2]), pieces)
     t = v - np.int64(place << _SHIFT).view(np.float64)
     return ((table[cell, 3] * t + table[cell, 2]) * t + table[cell, 1]) * t + a

@@ -6,7 +6,6 @@ from __future__ import annotations
 import numpy as np
 
 from nameplate.compiled import apart, step
-from nameplate.line.recursion.draw import chance, draw
 from nameplate.line.plan import (
     CARDS,
     DRAIN_KEY,
@@ -18,6 +17,7 @@ from nameplate.line.plan import (
     SUPPLY_TABLE,
     TURNS,
 )
+from nameplate.line.recursion.draw import chance, draw
 from nameplate.line.state import DELIVERIES, DRAINED_AT, LEFT_OVER, SUPPLIED_AT, TAKEN_AWAY
 
 

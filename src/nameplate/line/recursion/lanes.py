@@ -8,14 +8,13 @@ were none, looks whether any lane had one, and only then mends those lanes one b
 # mypy: disable-error-code="no-untyped-def, no-untyped-call"
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nameplate.compiled import apart, entry, inlined, step
-from nameplate.line.recursion.counting import flush, note
-from nameplate.line.recursion.draw import look_all
 from nameplate.line.memory import aligned
 from nameplate.line.outcome import CELLS
 from nameplate.line.plan import (
@@ -35,6 +34,22 @@ from nameplate.line.plan import (
     STARVED,
     WORKING,
     Plan,
+)
+from nameplate.line.recursion.counting import flush, note
+from nameplate.line.recursion.draw import look_all
+from nameplate.line.recursion.step import hours_of, rules_of, wait, work, work_on
+from nameplate.line.recursion.vector import (
+    WIDTH,
+    any_at_most,
+    any_less,
+    count_above,
+    count_cells,
+    larger,
+    load,
+    smaller,
+    spread,
+    store,
+    where_less,
 )
 from nameplate.line.state import (
     BIN_IN,
@@ -57,20 +72,6 @@ from nameplate.line.state import (
     TOTAL,
     WAITS,
     WATCHED,
-)
-from nameplate.line.recursion.step import hours_of, rules_of, wait, work, work_on
-from nameplate.line.recursion.vector import (
-    WIDTH,
-    any_at_most,
-    any_less,
-    count_above,
-    count_cells,
-    larger,
-    load,
-    smaller,
-    spread,
-    store,
-    where_less,
 )
 from nameplate.rng_kernel import threefry
 
@@ -114,7 +115,7 @@ def _draw_block(plan, times, words, cells, seed, numbers, pairs, place):
     first_pair = np.uint64(place) >> np.uint64(1)
     for j in range(len(plan.layout)):
         row = times[j * BLOCK : (j + 1) * BLOCK]
-        if np.isnan(plan.share[j, CONSTANT]):
+        if math.isnan(plan.share[j, CONSTANT]):
             key = plan.key[j, PROCESS_KEY]
             for number in range(HALF):
                 first, second = threefry(seed, key, numbers[number], first_pair + pairs[number])

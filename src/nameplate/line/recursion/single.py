@@ -8,12 +8,11 @@ calendar, takes the short way through.
 # mypy: disable-error-code="no-untyped-def, no-untyped-call"
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from nameplate.compiled import apart, entry, inlined, step
-from nameplate.line.recursion.counting import enter, leave, scrap
-from nameplate.line.recursion.draw import draw, look, look_all
-from nameplate.line.recursion.ends import drain, give_card, product_of, supply
 from nameplate.line.plan import (
     ARRIVING,
     BEFORE,
@@ -34,9 +33,9 @@ from nameplate.line.plan import (
     GAP,
     MANY,
     NEVER,
-    PRODUCTS,
-    PROCESS_KEY,
     PLANS,
+    PROCESS_KEY,
+    PRODUCTS,
     QUALITY,
     QUALITY_KEY,
     ROOMS,
@@ -51,6 +50,11 @@ from nameplate.line.plan import (
     WORKING_TIME,
     YIELDS,
 )
+from nameplate.line.recursion.counting import enter, leave, scrap
+from nameplate.line.recursion.draw import draw, look, look_all
+from nameplate.line.recursion.ends import drain, give_card, product_of, supply
+from nameplate.line.recursion.order import later, sooner
+from nameplate.line.recursion.step import change_over, hours_of, maintain, rules_of, wait, wear, work
 from nameplate.line.state import (
     BEFORE_IT,
     DRAINED_AT,
@@ -71,7 +75,6 @@ from nameplate.line.state import (
     TAKEN,
     WAITS,
 )
-from nameplate.line.recursion.step import change_over, hours_of, maintain, rules_of, wait, wear, work
 from nameplate.rng_kernel import threefry, to_unit
 
 BLOCK = 64
@@ -93,7 +96,7 @@ def _draw_block(plan, times, chances, words, cells, seed, future, place):
     pair = np.uint64(place) >> np.uint64(1)
     for j in range(len(plan.layout)):
         row, chance = times[j * BLOCK : (j + 1) * BLOCK], chances[j * BLOCK : (j + 1) * BLOCK]
-        if np.isnan(plan.share[j, CONSTANT]):
+        if math.isnan(plan.share[j, CONSTANT]):
             own = words[j * BLOCK : (j + 1) * BLOCK]
             _words(own, seed, plan.key[j, PROCESS_KEY], future, pair)
             # With several products it is not known yet whose table to look into.
@@ -127,12 +130,12 @@ def _prepare(plan, state, j, server, lane, seed, future, arrival, room, product,
     ready = state.server[server, LEFT, lane]
     if plan.layout[j, PLANS] > 0:
         ready = maintain(plan, state, j, server, lane, seed, future, ready, stop)
-    taken = max(max(arrival, ready), state.pace[j, lane])
+    taken = later(later(arrival, ready), state.pace[j, lane])
     wait(plan, state, j, server, lane, seed, future, STARVED, ready, taken, stop)
     state.pace[j, lane] = taken + plan.share[j, GAP]
-    begin = max(taken, room) if plan.layout[j, BEFORE] else taken
+    begin = later(taken, room) if plan.layout[j, BEFORE] else taken
     wait(plan, state, j, server, lane, seed, future, BLOCKED, taken, begin, stop)
-    state.tally[j, WAITS, lane] += 1.0 if max(begin - ready, state.server[server, HELD, lane]) > 0.0 else 0.0
+    state.tally[j, WAITS, lane] += 1.0 if later(begin - ready, state.server[server, HELD, lane]) > 0.0 else 0.0
     before = state.hand[server, BEFORE_IT, lane]
     state.hand[server, BEFORE_IT, lane] = product
     if plan.layout[j, CHANGES] and before >= 0 and before != product and plan.change[j, before, product] >= 0:
@@ -155,7 +158,7 @@ def _special(plan, state, j, server, lane, seed, future, arrival, room, product,
     if plan.layout[j, CLOCK] != NEVER or plan.layout[j, SHIFTS] > 0:
         finish = work(rules_of(plan), hours_of(state), j, server, lane, seed, future, begin, process, stop)
     else:
-        state.tally[j, WORKING, lane] += process if finish <= stop else max(0.0, stop - begin)
+        state.tally[j, WORKING, lane] += process if finish <= stop else later(0.0, stop - begin)
     if finish <= stop:
         state.tally[j, SLOW, lane] += process - drawn
     wear(plan, state, j, server, lane, process)
@@ -172,17 +175,6 @@ def _fail(plan, state, j, server, lane, seed, future, left, start, process, stop
 
 
 @inlined
-def _later(one, other):
-    # Not max(): the compiler makes branches of it, and nobody can foretell which way they go.
-    return one if one > other else other
-
-
-@inlined
-def _sooner(one, other):
-    return one if one < other else other
-
-
-@inlined
 def _choose(hands, servers, first, count, lane, room):
     """Find the server whose item can leave first, or the first one that has had none."""
     best, soonest, earliest = -1, np.inf, np.inf
@@ -191,21 +183,21 @@ def _choose(hands, servers, first, count, lane, room):
         if holds == EMPTY:
             return server
         finish = servers[server, FINISH, lane]
-        leaves = finish if holds == SCRAP else max(finish, room)
+        leaves = finish if holds == SCRAP else later(finish, room)
         if leaves < soonest or (leaves == soonest and finish < earliest):
             best, soonest, earliest = server, leaves, finish
     return best
 
 
 @step
-def _close(plan, state, lane, seed, future, stop):
+def close(plan, state, lane, seed, future, stop):
     """End a run in seconds: who still holds an item is blocked from its finish on."""
     apart()
     for j in range(len(plan.layout)):
         first = plan.layout[j, FIRST_SERVER]
         for server in range(first, first + plan.layout[j, SERVERS]):
             if state.hand[server, HOLDS, lane] != EMPTY:
-                finish = min(state.server[server, FINISH, lane], stop)
+                finish = sooner(state.server[server, FINISH, lane], stop)
                 wait(plan, state, j, server, lane, seed, future, BLOCKED, finish, stop, stop)
 
 
@@ -215,14 +207,14 @@ def _gone(layout, servers, marks, lane):
     apart()
     least = np.inf
     for j in range(len(layout)):
-        least = min(least, servers[layout[j, FIRST_SERVER] + marks[j, FREE, lane], LEFT, lane])
+        least = sooner(least, servers[layout[j, FIRST_SERVER] + marks[j, FREE, lane], LEFT, lane])
     return least
 
 
 @step
-def walk(plan, state, times, chances, words, seed, future, block, end, stop, column):  # noqa: PLR0912, PLR0915 - one loop, so that arrays are handed on nowhere
+def walk(plan, state, times, chances, words, lane, seed, future, block, end, stop, column):  # noqa: PLR0912, PLR0915 - one loop, so that arrays are handed on nowhere
     """Move places through the line, from `column` to `end` or to the place that ends the run; tell which it was."""
-    layout, share, lane = plan.layout, plan.share, 0
+    layout, share = plan.layout, plan.share
     servers, hands, tally, marks, rooms, modes = (
         state.server, state.hand, state.tally, state.mark, state.room, state.mode,
     )  # fmt: skip
@@ -236,13 +228,13 @@ def walk(plan, state, times, chances, words, seed, future, block, end, stop, col
             supplied = supply(plan, state, lane, seed, future)
         arrival, entered, good, passed = supplied, supplied, True, True
         if cards > 0:
-            arrival = max(supplied, state.card[0, lane])
+            arrival = later(supplied, state.card[0, lane])
         drawn = (number & 1) * HALF + (number >> 1)
         for j in range(stations):
             # Take: the free server starts on the item.
             server = layout[j, FIRST_SERVER] + marks[j, FREE, lane]
             left, process = servers[server, LEFT, lane], times[j * BLOCK + drawn]
-            if products > 1 and np.isnan(share[j, CONSTANT]):
+            if products > 1 and math.isnan(share[j, CONSTANT]):
                 process = look(words[j * BLOCK + drawn], plan.tables[plan.work[j, product]], plan.pieces)
             room = state.gate[DRAINED_AT, lane]
             if j + 1 < stations:
@@ -255,9 +247,9 @@ def walk(plan, state, times, chances, words, seed, future, block, end, stop, col
                     chances[j * BLOCK + drawn], stop,
                 )  # fmt: skip
             else:
-                start = _later(arrival, left)
+                start = later(arrival, left)
                 finish = start + process
-                tally[j, WAITS, lane] += np.float64(_later(start - left, servers[server, HELD, lane]) > 0.0)
+                tally[j, WAITS, lane] += np.float64(later(start - left, servers[server, HELD, lane]) > 0.0)
                 first = layout[j, FIRST_MODE] + marks[j, FREE, lane]
                 if (
                     clock == MANY
@@ -266,8 +258,8 @@ def walk(plan, state, times, chances, words, seed, future, block, end, stop, col
                 ):
                     finish = _fail(rules_of(plan), hours_of(state), j, server, lane, seed, future, left, start, process, stop)
                 else:
-                    tally[j, STARVED, lane] += _sooner(start, stop) - _sooner(left, stop)
-                    tally[j, WORKING, lane] += process if finish <= stop else max(0.0, stop - start)
+                    tally[j, STARVED, lane] += sooner(start, stop) - sooner(left, stop)
+                    tally[j, WORKING, lane] += process if finish <= stop else later(0.0, stop - start)
                     if clock == WORKING_TIME:
                         modes[first, LIMIT, lane] -= process
                 good = share[j, QUALITY] == 1.0 or chances[j * BLOCK + drawn] < share[j, QUALITY]
@@ -293,13 +285,13 @@ def walk(plan, state, times, chances, words, seed, future, block, end, stop, col
                 finish, entered = servers[server, FINISH, lane], servers[server, ENTERED, lane]
             elif j > 0:
                 marks[j, ROOM_IN, lane] = (marks[j, ROOM_IN, lane] + 1) & (layout[j, ROWS] - 1)
-            arrival = _later(finish, room) if good else finish
+            arrival = later(finish, room) if good else finish
             servers[server, LEFT, lane] = arrival
             servers[server, HELD, lane] = arrival - finish
             if clock == MANY or layout[j, SPECIAL] or (clock == CALENDAR_TIME and modes[layout[j, FIRST_MODE] + marks[j, FREE, lane], LIMIT, lane] <= arrival):
                 wait(plan, state, j, server, lane, seed, future, BLOCKED, finish, arrival, stop)
             else:
-                tally[j, BLOCKED, lane] += _sooner(arrival, stop) - _sooner(finish, stop)
+                tally[j, BLOCKED, lane] += sooner(arrival, stop) - sooner(finish, stop)
             rooms[layout[j, FIRST_ROOM] + marks[j, ROOM_OUT, lane], lane] = arrival
             marks[j, ROOM_OUT, lane] = (marks[j, ROOM_OUT, lane] + 1) & (layout[j, ROWS] - 1)
             if not good:
@@ -344,9 +336,9 @@ def run(plan, state, seed, future, place, places, stop):
         column = place % BLOCK
         block = place - column
         _draw_block(plan, times, chances, words, cells, seed, future, block)
-        end = min(BLOCK, column + places - place)
-        end, over = walk(plan, state, times, chances, words, seed, future, block, end, stop, column)
+        end = sooner(BLOCK, column + places - place)
+        end, over = walk(plan, state, times, chances, words, 0, seed, future, block, end, stop, column)
         place += end - column
     if over:
-        _close(plan, state, 0, seed, future, stop)
+        close(plan, state, 0, seed, future, stop)
     return place, over

@@ -3,21 +3,19 @@
 # mypy: disable-error-code="no-untyped-def, no-untyped-call"
 from __future__ import annotations
 
-import numpy as np
-
 from typing import NamedTuple
 
+import numpy as np
 from numpy.typing import NDArray
 
 from nameplate.compiled import apart, entry, inlined, step
 from nameplate.line.calendar import WEEK
-from nameplate.line.recursion.draw import draw, draw_pair, look
 from nameplate.line.plan import (
     CALENDAR_TIME,
     CARE_ITEMS,
     CARE_TABLE,
-    CLOCK,
     CHANGING,
+    CLOCK,
     DOWN,
     FIRST_CARE,
     FIRST_MODE,
@@ -37,8 +35,10 @@ from nameplate.line.plan import (
     WORKING,
     WORKING_TIME,
 )
-from nameplate.rng_kernel import threefry
+from nameplate.line.recursion.draw import draw, draw_pair, look
+from nameplate.line.recursion.order import later, sooner
 from nameplate.line.state import CLOSES, LIMIT, OPENS, SHIFT, UNTIL, WEEKS
+from nameplate.rng_kernel import threefry
 
 NOTHING = -1
 
@@ -79,7 +79,7 @@ def hours_of(state):
 @step
 def account(state, j, kind, lane, begin, end, stop):
     """Count seconds before the stop."""
-    state.tally[j, kind, lane] += min(end, stop) - min(begin, stop)
+    state.tally[j, kind, lane] += sooner(end, stop) - sooner(begin, stop)
 
 
 @step
@@ -128,11 +128,11 @@ def held_up(plan, state, j, server, lane, seed, future, time):
             while state.mode[mode, UNTIL, lane] <= time:
                 renew(plan, state, mode, lane, seed, future, state.mode[mode, UNTIL, lane])
             if state.mode[mode, LIMIT, lane] <= time:
-                mended = max(mended, state.mode[mode, UNTIL, lane])
+                mended = later(mended, state.mode[mode, UNTIL, lane])
             else:
-                until = min(until, state.mode[mode, LIMIT, lane])
+                until = sooner(until, state.mode[mode, LIMIT, lane])
     if mended > time:
-        return DOWN, min(mended, own[CLOSES, lane])
+        return DOWN, sooner(mended, own[CLOSES, lane])
     return NOTHING, until
 
 
@@ -142,7 +142,7 @@ def wait(plan, state, j, server, lane, seed, future, kind, begin, end, stop):
     if begin < end:
         clock = plan.layout[j, CLOCK]
         if (clock == NEVER or clock == WORKING_TIME) and plan.layout[j, SHIFTS] == 0:
-            state.tally[j, kind, lane] += min(end, stop) - min(begin, stop)
+            state.tally[j, kind, lane] += sooner(end, stop) - sooner(begin, stop)
         else:
             wait_long(rules_of(plan), hours_of(state), j, server, lane, seed, future, kind, begin, end, stop)
 
@@ -154,7 +154,7 @@ def wait_long(plan, state, j, server, lane, seed, future, kind, begin, end, stop
     time = begin
     while time < end:
         held, until = held_up(plan, state, j, server, lane, seed, future, time)
-        until = min(until, end)
+        until = sooner(until, end)
         account(state, j, kind if held == NOTHING else held, lane, time, until, stop)
         time = until
 
@@ -174,10 +174,10 @@ def _failing(plan, state, first, count, lane):
 @step
 def _age(plan, state, j, first, count, lane, amount, begin, end, stop):
     """Count seconds of work."""
-    state.tally[j, WORKING, lane] += amount if end <= stop else max(0.0, stop - begin)
+    state.tally[j, WORKING, lane] += amount if end <= stop else later(0.0, stop - begin)
     for mode in range(first, first + count):
         if plan.mode[mode, MODE_CLOCK] == WORKING_TIME:
-            state.mode[mode, LIMIT, lane] = max(0.0, state.mode[mode, LIMIT, lane] - amount)
+            state.mode[mode, LIMIT, lane] = later(0.0, state.mode[mode, LIMIT, lane] - amount)
 
 
 @step
@@ -203,7 +203,7 @@ def work(plan, state, j, server, lane, seed, future, begin, process, stop):
         _age(plan, state, j, first, count, lane, amount, time, end, stop)
         if not broken and not interrupted:
             return end
-        left = max(0.0, left - amount)
+        left = later(0.0, left - amount)
         time = end
         if not interrupted:
             repair = state.mode[failing, UNTIL, lane]
@@ -219,17 +219,17 @@ def work_on(tables, pieces, mode, number, tally, key, one, other, row, j, lane, 
     limit, repair = mode[row, LIMIT, lane], mode[row, UNTIL, lane]
     while limit < left:
         broken = time + limit
-        tally[j, WORKING, lane] += limit if broken <= stop else max(0.0, stop - time)
-        left = max(0.0, left - limit)
+        tally[j, WORKING, lane] += limit if broken <= stop else later(0.0, stop - time)
+        left = later(0.0, left - limit)
         time = broken + repair
-        tally[j, DOWN, lane] += min(time, stop) - min(broken, stop)
+        tally[j, DOWN, lane] += sooner(time, stop) - sooner(broken, stop)
         number[row, lane] += 1
         first, second = threefry(seed, key, future, np.uint64(number[row, lane]))
         limit = 0.0 + look(first, tables[one], pieces)
         repair = look(second, tables[other], pieces)
     finish = time + left
-    tally[j, WORKING, lane] += left if finish <= stop else max(0.0, stop - time)
-    mode[row, LIMIT, lane] = max(0.0, limit - left)
+    tally[j, WORKING, lane] += left if finish <= stop else later(0.0, stop - time)
+    mode[row, LIMIT, lane] = later(0.0, limit - left)
     mode[row, UNTIL, lane] = repair
     return finish
 
@@ -251,7 +251,7 @@ def change_over(plan, state, j, server, lane, begin, takes, stop):
             account(state, j, CHANGING, lane, time, end, stop)
             return end
         account(state, j, CHANGING, lane, time, closes, stop)
-        left = max(0.0, left - (closes - time))
+        left = later(0.0, left - (closes - time))
         time = closes
 
 

@@ -221,7 +221,19 @@ def _rows(typing, table, cells, index):
 
 if config.DISABLE_JIT:
     from nameplate.line.recursion.vector_plain import (
-        any_at_most, any_less, any_nan, count_above, count_cells, gather, larger, load, rows, smaller, spread, store, where_less,
+        any_at_most,
+        any_less,
+        any_nan,
+        count_above,
+        count_cells,
+        gather,
+        larger,
+        load,
+        rows,
+        smaller,
+        spread,
+        store,
+        where_less,
     )  # fmt: skip
 else:
     load, store, spread, rows, gather = _load, _store, _spread, _rows, _gather

@@ -10,6 +10,7 @@ go step by step.
 # mypy: disable-error-code="no-untyped-def, no-untyped-call"
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -133,7 +134,7 @@ def _draw_block(plan, room, row, mask, seed, future, place):
     pair = np.uint64(place) >> np.uint64(1)
     words, drawn = room.words, room.drawn
     for j in range(len(plan.layout)):
-        if np.isnan(plan.share[j, CONSTANT]):
+        if math.isnan(plan.share[j, CONSTANT]):
             for number in range(HALF):
                 one, other = threefry(seed, plan.key[j, PROCESS_KEY], future, pair + np.uint64(number))
                 words[number] = one

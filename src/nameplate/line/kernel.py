@@ -155,7 +155,7 @@ class Job:
             place, over = single.run(self.plan, state, np.uint64(self.seed), number, place, end, stop)
 
     def _lanes(self, state: State, numbers: NDArray[np.uint64], place: int, places: int) -> None:
-        at_once, room = lanes.most_at_once(self.plan), lanes.make_room(len(self.plan.layout))
+        at_once, room = lanes.most_at_once(self.plan), lanes.make_room(self.plan)
         for end in self._ends(place, places, self._step(WIDTH)):
             lanes.run(self.plan, state, np.uint64(self.seed), numbers, place, end, at_once, self.goal.stop, room)
             place = end

@@ -51,6 +51,8 @@ class Plan(NamedTuple):
         Tables of changeovers, from and to; -1 for none.
     tables : float, (tables, 2 * CELLS, 4)
     pieces : float, (pieces, 5)
+    cut : int, (tables,)
+        Whether a table has cells that are cut into pieces.
     key : uint, (stations, 3)
         Streams of process times, qualities and changeovers.
     mode : int, (modes, 3)
@@ -76,6 +78,7 @@ class Plan(NamedTuple):
     change: NDArray[np.int64]
     tables: NDArray[np.float64]
     pieces: NDArray[np.float64]
+    cut: NDArray[np.int64]
     key: NDArray[np.uint64]
     mode: NDArray[np.int64]
     mode_key: NDArray[np.uint64]
@@ -172,7 +175,7 @@ class _Maker:
         tables, pieces = self.tables.arrays()
         return Plan(
             np.array(self.layout, np.int64), np.array(share), np.array(work, np.int64), change, tables, pieces,
-            np.array(keys, np.uint64), _table(self.mode, 3, np.int64), np.array(self.mode_key, np.uint64),
+            np.isnan(tables[:, :, 0]).any(axis=1).astype(np.int64), np.array(keys, np.uint64), _table(self.mode, 3, np.int64), np.array(self.mode_key, np.uint64),
             _table(self.care, 2, np.int64), np.array(self.due, np.float64), np.array(self.care_key, np.uint64),
             _table(self.knots, 3, np.float64), _table(self.shift, 2, np.float64), np.array(gate, np.int64),
             np.array([stream_key(f"line//{use}") for use in ("supply", "drain", "product")], np.uint64),

@@ -8,7 +8,7 @@ import math
 import numpy as np
 
 from nameplate.compiled import apart, inlined, step
-from nameplate.line.recursion.vector import WIDTH, any_nan, load, rows, store
+from nameplate.line.recursion.vector import WIDTH, load, rows, store
 from nameplate.line.table import CELLS, OCTAVES, PART_BITS
 from nameplate.rng_kernel import threefry, to_unit
 
@@ -54,8 +54,11 @@ def look(word, table, pieces):
 
 
 @inlined
-def look_all(words, count, times, cells, table, pieces):
-    """Turn many words into times, the same as `look`: `count` is a multiple of a vector's width."""
+def look_all(words, count, times, cells, table, pieces, cut):
+    """Turn many words into times, the same as `look`: `count` is a multiple of a vector's width.
+
+    `cut` tells whether any cell of the table is.
+    """
     for number in range(count):
         upper = np.int64(words[number]) >> _SIGN
         v = (np.float64(np.int64(words[number] >> _TWELVE) ^ (_MASK & upper)) + 0.5) * _SCALE
@@ -65,18 +68,18 @@ def look_all(words, count, times, cells, table, pieces):
     for begin in range(0, count, WIDTH):
         a, b, c, d = rows(table, cells, begin)
         t = load(times, begin)
-        value = ((d * t + c) * t + b) * t + a
-        store(times, begin, value)
-        if any_nan(a):
-            _look_again(words, begin, times, table, pieces)
+        store(times, begin, ((d * t + c) * t + b) * t + a)
+    if cut:
+        _look_again(words, count, times, table, pieces)
 
 
 @step
-def _look_again(words, begin, times, table, pieces):
-    """Read times one by one where a cell among them is cut."""
+def _look_again(words, count, times, table, pieces):
+    """Read times one by one where a cell is cut."""
     apart()
-    for number in range(begin, begin + WIDTH):
-        times[number] = look(words[number], table, pieces)
+    for number in range(count):
+        if math.isnan(times[number]):
+            times[number] = look(words[number], table, pieces)
 
 
 @step

@@ -75,10 +75,10 @@ from nameplate.line.state import (
 )
 from nameplate.rng_kernel import threefry
 
-BLOCK = 128
-"""Process times that are drawn at a time: sixteen places of eight lanes."""
-HALF = BLOCK // 2
-PLACES = BLOCK // WIDTH
+FEWEST = 16
+"""Places whose process times are drawn at a time, at least."""
+MOST = 16
+"""Places that a station moves before the next one does, at most; as many departures are kept of each."""
 SERVER = 7
 """Fields of a server's state."""
 
@@ -87,49 +87,74 @@ SERVER = 7
 def most_at_once(plan: Plan) -> int:
     """Count the places that a station may move through before the next one does."""
     rooms = plan.layout[1:, ROOMS]
-    return int(min(PLACES, rooms.min(initial=PLACES)))
+    return int(min(MOST, rooms.min(initial=MOST)))
+
+
+def places_in_block(at_once: int) -> int:
+    """Count the places whose process times are drawn together: an even number of turns, enough to fill vectors.
+
+    Examples
+    --------
+    >>> [places_in_block(at_once) for at_once in (1, 3, 11, 16)]
+    [16, 18, 22, 16]
+    """
+    turns = -(-FEWEST // at_once)
+    return at_once * (turns + at_once * turns % 2)
 
 
 class Room(NamedTuple):
-    """Memory to work in: times of a block, vectors on their way to a mending step, words and cells, lanes and pairs."""
+    """Memory to work in.
+
+    times : float, (stations * places * WIDTH,)
+        Process times of a block, station by station: its even places, then its odd ones.
+    scratch : float, (3 * WIDTH,)
+        Vectors on their way to a step that mends them.
+    evens, odds, cells : (places * WIDTH / 2,)
+        Words for even and for odd places, and the cells that they point at.
+    numbers, pairs : uint, (places * WIDTH / 2,)
+        Futures and pairs of draws, word by word.
+    """
 
     times: NDArray[np.float64]
     scratch: NDArray[np.float64]
-    words: NDArray[np.uint64]
+    evens: NDArray[np.uint64]
+    odds: NDArray[np.uint64]
     cells: NDArray[np.int64]
     numbers: NDArray[np.uint64]
     pairs: NDArray[np.uint64]
 
 
-def make_room(stations: int) -> Room:
-    """Make memory for a line of so many stations."""
-    words, cells = aligned((BLOCK,), np.uint64), aligned((BLOCK,), np.int64)
-    lanes, pairs = aligned((HALF,), np.uint64), aligned((HALF,), np.uint64)
-    return Room(aligned((stations * BLOCK,)), aligned((3 * WIDTH,)), words, cells, lanes, pairs)
+def make_room(plan: Plan) -> Room:
+    """Make memory for a line."""
+    half = places_in_block(most_at_once(plan)) * WIDTH // 2
+    evens, odds, numbers, pairs = (aligned((half,), np.uint64) for _ in range(4))
+    times, cells = aligned((len(plan.layout) * 2 * half,)), aligned((half,), np.int64)
+    return Room(times, aligned((3 * WIDTH,)), evens, odds, cells, numbers, pairs)
 
 
 @step
-def _draw_block(plan, times, words, cells, seed, numbers, pairs, place):
+def _draw_block(plan, room, seed, place):
     """Draw process times for the block of places that begins with `place`: even ones, then odd ones."""
     apart()
-    first_pair = np.uint64(place) >> np.uint64(1)
+    times, _, evens, odds, cells, numbers, pairs = room
+    first_pair, half = np.uint64(place) >> np.uint64(1), len(numbers)
     for j in range(len(plan.layout)):
-        row = times[j * BLOCK : (j + 1) * BLOCK]
+        middle = (2 * j + 1) * half
         if math.isnan(plan.share[j, CONSTANT]):
-            key = plan.key[j, PROCESS_KEY]
-            for number in range(HALF):
-                first, second = threefry(seed, key, numbers[number], first_pair + pairs[number])
-                words[number] = first
-                words[HALF + number] = second
-            look_all(words, BLOCK, row, cells, plan.tables[plan.work[j, 0]], plan.pieces)
+            key, number = plan.key[j, PROCESS_KEY], plan.work[j, 0]
+            for lane in range(half):
+                evens[lane], odds[lane] = threefry(seed, key, numbers[lane], first_pair + pairs[lane])
+            table, cut = plan.tables[number], plan.cut[number]
+            look_all(evens, half, times[middle - half : middle], cells, table, plan.pieces, cut)
+            look_all(odds, half, times[middle : middle + half], cells, table, plan.pieces, cut)
         else:
-            row[:] = plan.share[j, CONSTANT]
+            times[middle - half : middle + half] = plan.share[j, CONSTANT]
 
 
 @inlined
-def _drawn(j, column):
+def _drawn(base, half, column):
     """Find the process times of a place within its block."""
-    return j * BLOCK + (column & 1) * HALF + (column >> 1) * WIDTH
+    return base + (column & 1) * half + (column >> 1) * WIDTH
 
 
 @inlined
@@ -176,13 +201,13 @@ def _mend_blocked(plan, state, finish, leaves, j, mode, seed, futures):
 
 
 @inlined
-def _pass(server, tally, own, sums, times, ring, here, behind, before, base, column, places):
+def _pass(server, tally, own, sums, times, ring, here, behind, before, base, half, column, places):
     """Move places through a station that never fails."""
     left, held, none = load(server, own + LEFT * WIDTH), load(server, own + HELD * WIDTH), spread(0.0)
     starved, working = load(tally, sums + STARVED * WIDTH), load(tally, sums + WORKING * WIDTH)
     blocked, waits = load(tally, sums + BLOCKED * WIDTH), load(tally, sums + WAITS * WIDTH)
     for place in range(places):
-        process = load(times, _drawn(base, column + place))
+        process = load(times, _drawn(base, half, column + place))
         start = larger(load(ring, _at(before, place)), left)
         idle = start - left
         finish = start + process
@@ -202,7 +227,7 @@ def _pass(server, tally, own, sums, times, ring, here, behind, before, base, col
 
 
 @step
-def _pass_working(rules, hours, server, tally, modes, own, sums, life, times, ring, here, behind, before, base, column, places, scratch, j, mode, seed, futures):
+def _pass_working(rules, hours, server, tally, modes, own, sums, life, times, ring, here, behind, before, base, half, column, places, scratch, j, mode, seed, futures):
     """Move places through a station that fails by working time."""
     apart()
     left, held, none = load(server, own + LEFT * WIDTH), load(server, own + HELD * WIDTH), spread(0.0)
@@ -210,7 +235,7 @@ def _pass_working(rules, hours, server, tally, modes, own, sums, life, times, ri
     blocked, waits = load(tally, sums + BLOCKED * WIDTH), load(tally, sums + WAITS * WIDTH)
     limit = load(modes, life + LIMIT * WIDTH)
     for place in range(places):
-        at = _drawn(base, column + place)
+        at = _drawn(base, half, column + place)
         process = load(times, at)
         start = larger(load(ring, _at(before, place)), left)
         idle = start - left
@@ -248,12 +273,12 @@ def _pass_working(rules, hours, server, tally, modes, own, sums, life, times, ri
 
 
 @step
-def _pass_calendar(rules, hours, server, tally, modes, own, sums, life, times, ring, here, behind, before, base, column, places, scratch, j, mode, seed, futures):
+def _pass_calendar(rules, hours, server, tally, modes, own, sums, life, times, ring, here, behind, before, base, half, column, places, scratch, j, mode, seed, futures):
     """Move places through a station that fails by the calendar."""
     apart()
     left, held, none = load(server, own + LEFT * WIDTH), load(server, own + HELD * WIDTH), spread(0.0)
     for place in range(places):
-        at = _drawn(base, column + place)
+        at = _drawn(base, half, column + place)
         process = load(times, at)
         start = larger(load(ring, _at(before, place)), left)
         idle = start - left
@@ -321,7 +346,7 @@ def _walk(plan, state, flat, times, scratch, place, column, places, seed, future
     """Move places of each lane through the line."""
     server, tally, ring, mode, flow, gate, sketch = flat
     layout, rules, hours = plan.layout, rules_of(plan), hours_of(state)
-    stations, nowhere = len(layout), len(ring) // WIDTH - 1
+    stations, nowhere, half = len(layout), len(ring) // WIDTH - 1, len(times) // (2 * len(layout))
     before = (nowhere, 0, 0)
     # An item enters when the one before it leaves the first station.
     came = (layout[0, FIRST_ROOM], place - 1, layout[0, ROWS] - 1)
@@ -329,20 +354,20 @@ def _walk(plan, state, flat, times, scratch, place, column, places, seed, future
         here, behind = (layout[j, FIRST_ROOM], place, layout[j, ROWS] - 1), (nowhere, 0, 0)
         if j + 1 < stations:
             behind = (layout[j + 1, FIRST_ROOM], place - layout[j + 1, ROOMS], layout[j + 1, ROWS] - 1)
-        own, sums = SERVER * j * WIDTH, TALLIES * j * WIDTH
+        own, sums, base = SERVER * j * WIDTH, TALLIES * j * WIDTH, j * 2 * half
         clock, first = layout[j, CLOCK], layout[j, FIRST_MODE]
         if clock == NEVER:
-            _pass(server, tally, own, sums, times, ring, here, behind, before, j, column, places)
+            _pass(server, tally, own, sums, times, ring, here, behind, before, base, half, column, places)
         else:
             life = 2 * first * WIDTH
             if clock == CALENDAR_TIME:
                 _pass_calendar(
-                    rules, hours, server, tally, mode, own, sums, life, times, ring, here, behind, before, j, column, places, scratch, j,
+                    rules, hours, server, tally, mode, own, sums, life, times, ring, here, behind, before, base, half, column, places, scratch, j,
                     first, seed, futures,
                 )  # fmt: skip
             else:
                 _pass_working(
-                    rules, hours, server, tally, mode, own, sums, life, times, ring, here, behind, before, j, column, places, scratch, j,
+                    rules, hours, server, tally, mode, own, sums, life, times, ring, here, behind, before, base, half, column, places, scratch, j,
                     first, seed, futures,
                 )  # fmt: skip
         before = here
@@ -369,15 +394,16 @@ def run(plan, state, seed, futures, place, places, at_once, stop, room):
         state.server.reshape(-1), state.tally.reshape(-1), state.room.reshape(-1), state.mode.reshape(-1),
         state.flow.reshape(-1), state.gate.reshape(-1), state.sketch.reshape(-1),
     )  # fmt: skip
-    times, scratch, words, cells, numbers, pairs = room
-    for number in range(HALF):
+    times, scratch, _, _, _, numbers, pairs = room
+    block = 2 * len(numbers) // WIDTH
+    for number in range(len(numbers)):
         numbers[number] = futures[number % WIDTH]
         pairs[number] = np.uint64(number // WIDTH)
     while place < places:
-        column = place % PLACES
+        column = place % block
         if column == 0 or place == first:
-            _draw_block(plan, times, words, cells, seed, numbers, pairs, place - column)
-        count = min(at_once, PLACES - column, places - place)
+            _draw_block(plan, room, seed, place - column)
+        count = min(at_once - column % at_once, places - place)
         _walk(plan, state, flat, times, scratch, place, column, count, seed, futures, stop)
         place += count
     for lane in range(WIDTH):

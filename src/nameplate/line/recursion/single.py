@@ -101,7 +101,7 @@ def _draw_block(plan, times, chances, words, cells, seed, future, place):
             _words(own, seed, plan.key[j, PROCESS_KEY], future, pair)
             # With several products it is not known yet whose table to look into.
             if plan.gate[PRODUCTS] == 1:
-                look_all(own, BLOCK, row, cells, plan.tables[plan.work[j, 0]], plan.pieces)
+                look_all(own, BLOCK, row, cells, plan.tables[plan.work[j, 0]], plan.pieces, plan.cut[plan.work[j, 0]])
         else:
             row[:] = plan.share[j, CONSTANT]
         if plan.share[j, QUALITY] < 1.0 or plan.layout[j, YIELDS] > 0:

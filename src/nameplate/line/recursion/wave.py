@@ -139,7 +139,7 @@ def _draw_block(plan, room, row, mask, seed, future, place):
                 one, other = threefry(seed, plan.key[j, PROCESS_KEY], future, pair + np.uint64(number))
                 words[number] = one
                 words[HALF + number] = other
-            look_all(words, BLOCK, drawn, room.cells, plan.tables[plan.work[j, 0]], plan.pieces)
+            look_all(words, BLOCK, drawn, room.cells, plan.tables[plan.work[j, 0]], plan.pieces, plan.cut[plan.work[j, 0]])
         else:
             drawn[:] = plan.share[j, CONSTANT]
         for number in range(HALF):

@@ -37,6 +37,7 @@ from nameplate.line.plan import (
 )
 from nameplate.line.recursion.counting import flush, note
 from nameplate.line.recursion.draw import look_all
+from nameplate.line.recursion.order import later
 from nameplate.line.recursion.step import hours_of, rules_of, wait, work, work_on
 from nameplate.line.recursion.vector import (
     WIDTH,
@@ -107,7 +108,7 @@ class Room(NamedTuple):
 
     times : float, (stations * places * WIDTH,)
         Process times of a block, station by station: its even places, then its odd ones.
-    scratch : float, (3 * WIDTH,)
+    scratch : float, (5 * WIDTH,)
         Vectors on their way to a step that mends them.
     evens, odds, cells : (places * WIDTH / 2,)
         Words for even and for odd places, and the cells that they point at.
@@ -129,7 +130,7 @@ def make_room(plan: Plan) -> Room:
     half = places_in_block(most_at_once(plan)) * WIDTH // 2
     evens, odds, numbers, pairs = (aligned((half,), np.uint64) for _ in range(4))
     times, cells = aligned((len(plan.layout) * 2 * half,)), aligned((half,), np.int64)
-    return Room(times, aligned((3 * WIDTH,)), evens, odds, cells, numbers, pairs)
+    return Room(times, aligned((5 * WIDTH,)), evens, odds, cells, numbers, pairs)
 
 
 @step
@@ -181,23 +182,22 @@ def _mend_broken(tables, pieces, modes, numbers, tallies, key, one, other, times
 
 
 @step
-def _mend_work(plan, state, times, at, scratch, j, mode, seed, futures):
-    """Wait and work, one by one, in the lanes that a failure touches; the others have done so already."""
+def _mend_calendar(rules, hours, times, at, scratch, j, mode, seed, futures):
+    """Wait, work and let go, one by one, in the lanes that a failure touches; the others have done so already."""
     apart()
     for lane in range(WIDTH):
-        if state.mode[mode, LIMIT, lane] <= scratch[lane]:
-            start, left = scratch[WIDTH + lane], scratch[2 * WIDTH + lane]
-            wait(plan, state, j, j, lane, seed, futures[lane], STARVED, left, start, np.inf)
-            scratch[lane] = work(plan, state, j, j, lane, seed, futures[lane], start, times[at + lane], np.inf)
-
-
-@step
-def _mend_blocked(plan, state, finish, leaves, j, mode, seed, futures):
-    """Wait for room, one by one, in the lanes that a failure touches."""
-    apart()
-    for lane in range(WIDTH):
-        if state.mode[mode, LIMIT, lane] <= leaves[lane]:
-            wait(plan, state, j, j, lane, seed, futures[lane], BLOCKED, finish[lane], leaves[lane], np.inf)
+        finish, start, left = scratch[lane], scratch[WIDTH + lane], scratch[2 * WIDTH + lane]
+        gone, free, limit = scratch[3 * WIDTH + lane], scratch[4 * WIDTH + lane], hours.mode[mode, LIMIT, lane]
+        if limit <= gone:
+            if limit <= finish:
+                wait(rules, hours, j, j, lane, seed, futures[lane], STARVED, left, start, np.inf)
+                finish = work(rules, hours, j, j, lane, seed, futures[lane], start, times[at + lane], np.inf)
+            else:
+                hours.tally[j, STARVED, lane] += start - left
+                hours.tally[j, WORKING, lane] += times[at + lane]
+            gone = later(free, finish)
+            wait(rules, hours, j, j, lane, seed, futures[lane], BLOCKED, finish, gone, np.inf)
+            scratch[lane], scratch[3 * WIDTH + lane] = finish, gone
 
 
 @inlined
@@ -226,10 +226,9 @@ def _pass(server, tally, own, sums, times, ring, here, behind, before, base, hal
     store(tally, sums + WAITS * WIDTH, waits)
 
 
-@step
+@inlined
 def _pass_working(rules, hours, server, tally, modes, own, sums, life, times, ring, here, behind, before, base, half, column, places, scratch, j, mode, seed, futures):
     """Move places through a station that fails by working time."""
-    apart()
     left, held, none = load(server, own + LEFT * WIDTH), load(server, own + HELD * WIDTH), spread(0.0)
     starved, working = load(tally, sums + STARVED * WIDTH), load(tally, sums + WORKING * WIDTH)
     blocked, waits = load(tally, sums + BLOCKED * WIDTH), load(tally, sums + WAITS * WIDTH)
@@ -277,32 +276,44 @@ def _pass_calendar(rules, hours, server, tally, modes, own, sums, life, times, r
     """Move places through a station that fails by the calendar."""
     apart()
     left, held, none = load(server, own + LEFT * WIDTH), load(server, own + HELD * WIDTH), spread(0.0)
+    starved, working = load(tally, sums + STARVED * WIDTH), load(tally, sums + WORKING * WIDTH)
+    blocked, waits = load(tally, sums + BLOCKED * WIDTH), load(tally, sums + WAITS * WIDTH)
+    limit = load(modes, life + LIMIT * WIDTH)
     for place in range(places):
         at = _drawn(base, half, column + place)
-        process = load(times, at)
+        process, free = load(times, at), load(ring, _at(behind, place))
         start = larger(load(ring, _at(before, place)), left)
         idle = start - left
         finish = start + process
-        limit = load(modes, life + LIMIT * WIDTH)
-        store(tally, sums + WAITS * WIDTH, load(tally, sums + WAITS * WIDTH) + count_above(larger(idle, held), none))
-        store(tally, sums + STARVED * WIDTH, load(tally, sums + STARVED * WIDTH) + where_less(finish, limit, idle, none))
-        store(tally, sums + WORKING * WIDTH, load(tally, sums + WORKING * WIDTH) + where_less(finish, limit, process, none))
-        if any_at_most(limit, finish):
+        gone = larger(free, finish)
+        waits = waits + count_above(larger(idle, held), none)
+        if any_at_most(limit, gone):
+            # What a failure does not touch is counted here; then memory holds the truth until the others are done.
+            store(tally, sums + STARVED * WIDTH, starved + where_less(gone, limit, idle, none))
+            store(tally, sums + WORKING * WIDTH, working + where_less(gone, limit, process, none))
+            store(tally, sums + BLOCKED * WIDTH, blocked + where_less(gone, limit, gone - finish, none))
             store(scratch, 0, finish)
             store(scratch, WIDTH, start)
             store(scratch, 2 * WIDTH, left)
-            _mend_work(rules, hours, times, at, scratch, j, mode, seed, futures)
-            finish, limit = load(scratch, 0), load(modes, life + LIMIT * WIDTH)
-        left = larger(load(ring, _at(behind, place)), finish)
-        held = left - finish
-        store(tally, sums + BLOCKED * WIDTH, load(tally, sums + BLOCKED * WIDTH) + where_less(left, limit, held, none))
-        if any_at_most(limit, left):
-            store(scratch, 0, finish)
-            store(scratch, WIDTH, left)
-            _mend_blocked(rules, hours, scratch[:WIDTH], scratch[WIDTH : 2 * WIDTH], j, mode, seed, futures)
+            store(scratch, 3 * WIDTH, gone)
+            store(scratch, 4 * WIDTH, free)
+            _mend_calendar(rules, hours, times, at, scratch, j, mode, seed, futures)
+            starved, working = load(tally, sums + STARVED * WIDTH), load(tally, sums + WORKING * WIDTH)
+            blocked, limit = load(tally, sums + BLOCKED * WIDTH), load(modes, life + LIMIT * WIDTH)
+            finish, gone = load(scratch, 0), load(scratch, 3 * WIDTH)
+        else:
+            starved = starved + idle
+            working = working + process
+            blocked = blocked + (gone - finish)
+        left = gone
+        held = gone - finish
         store(ring, _at(here, place), left)
     store(server, own + LEFT * WIDTH, left)
     store(server, own + HELD * WIDTH, held)
+    store(tally, sums + STARVED * WIDTH, starved)
+    store(tally, sums + WORKING * WIDTH, working)
+    store(tally, sums + BLOCKED * WIDTH, blocked)
+    store(tally, sums + WAITS * WIDTH, waits)
 
 
 @step
@@ -313,10 +324,9 @@ def _note_all(plan, state, times, column, bin_, noted, edge, count, stop):
             note(plan, state, lane, column, bin_, noted, edge, times[lane], count, stop)
 
 
-@step
+@inlined
 def _leave(plan, state, flow, gate, sketch, ring, came, went, places, scratch, place, stop):
     """Count the items that have left."""
-    apart()
     total, squares = load(flow, TOTAL * WIDTH), load(flow, SQUARES * WIDTH)
     least, greatest = load(flow, LEAST * WIDTH), load(flow, GREATEST * WIDTH)
     lowest = plan.gate[LOWEST]
@@ -341,7 +351,7 @@ def _leave(plan, state, flow, gate, sketch, ring, came, went, places, scratch, p
     store(flow, GREATEST * WIDTH, greatest)
 
 
-@step
+@inlined
 def _walk(plan, state, flat, times, scratch, place, column, places, seed, futures, stop):
     """Move places of each lane through the line."""
     server, tally, ring, mode, flow, gate, sketch = flat

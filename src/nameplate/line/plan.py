@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,7 +30,9 @@ MODE_CLOCK, LIFE, MEND = range(3)
 # fields of Plan.care
 CARE_ITEMS, CARE_TABLE = range(2)
 # fields of Plan.gate
-PRODUCTS, MIXED, TURNS, SUPPLIED, ARRIVING, LOT, STOCK, SUPPLY_TABLE, DRAINED, DRAIN_TABLE, CARDS, BINS, LOWEST = range(13)
+PRODUCTS, MIXED, TURNS, SUPPLIED, ARRIVING, LOT, STOCK, SUPPLY_TABLE, DRAINED, DRAIN_TABLE, CARDS, BINS, LOWEST = range(
+    13
+)
 # fields of Plan.gate_key
 SUPPLY_KEY, DRAIN_KEY, PRODUCT_KEY = range(3)
 
@@ -164,7 +167,11 @@ class _Maker:
             rooms = places + station.servers
             rows = 1 << (max(rooms, KEPT + (server == 0)) - 1).bit_length()
             self.layout.append([station.servers, server, rooms, room, rows, *self._station(station, used)])
-            server, room, used = server + station.servers, room + rows, used + station.servers * len(station.maintenance)
+            server, room, used = (
+                server + station.servers,
+                room + rows,
+                used + station.servers * len(station.maintenance),
+            )
         work = [[self.tables.number(station.process_of(name)) for name in self.names] for station in stations]
         change = np.array([self._changes(station) for station in stations], np.int64)
         share = [[station.quality, self._constant(station), station.gap] for station in stations]
@@ -243,8 +250,8 @@ KEPT = 16
 """Departures that are kept at least: a kernel may move sixteen places through a station before it turns to the next."""
 
 
-def _table(rows: list[object], columns: int, kind: type) -> NDArray[np.generic]:
-    return np.array(rows, kind).reshape(len(rows), columns)  # type: ignore[arg-type]
+def _table(rows: Sequence[Sequence[float]], columns: int, kind: type) -> NDArray[Any]:
+    return np.array(rows, kind).reshape(len(rows), columns)
 
 
 class _Pool:

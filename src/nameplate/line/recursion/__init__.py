@@ -1,1 +1,1 @@
-"""The recursion in compiled code: the same additions, multiplications and comparisons as the reference, in its order."""
+"""The recursion in compiled code: the reference's additions, multiplications and comparisons, in its order."""

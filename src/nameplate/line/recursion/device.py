@@ -7,6 +7,8 @@ twice, so its times agree with the processor's to some 1e-12 of themselves, not 
 # mypy: disable-error-code="no-untyped-def, no-untyped-call"
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -90,7 +92,7 @@ class _Launch:
 
         from nameplate.line.recursion.device_kernel import advance
 
-        state = State._make(cuda.to_device(array) if array.size else array for array in self.state)
+        state: Any = State._make(cuda.to_device(array) if array.size else array for array in self.state)
         blocks = -(-len(self.futures) // THREADS)
         while place < places and not self.over.copy_to_host().all():
             end = min(places, place + PLACES)

@@ -18,39 +18,30 @@ from nameplate.compiled import apart, entry, inlined, step
 from nameplate.line.memory import aligned
 from nameplate.line.outcome import CELLS
 from nameplate.line.plan import (
-    BLOCKED,
     CALENDAR_TIME,
     CLOCK,
     CONSTANT,
     FIRST_MODE,
     FIRST_ROOM,
-    LIFE,
     LOWEST,
-    MEND,
     NEVER,
     PROCESS_KEY,
     ROOMS,
     ROWS,
-    STARVED,
-    WORKING,
     Plan,
 )
 from nameplate.line.recursion.counting import flush, note
 from nameplate.line.recursion.draw import look_all
-from nameplate.line.recursion.order import later
-from nameplate.line.recursion.step import hours_of, rules_of, wait, work, work_on
+from nameplate.line.recursion.passage import pass_calendar, pass_plain, pass_working, spot
+from nameplate.line.recursion.step import hours_of, rules_of
 from nameplate.line.recursion.vector import (
     WIDTH,
     any_at_most,
-    any_less,
-    count_above,
     count_cells,
     larger,
     load,
     smaller,
-    spread,
     store,
-    where_less,
 )
 from nameplate.line.state import (
     BIN_IN,
@@ -58,11 +49,8 @@ from nameplate.line.state import (
     EDGE_IN,
     EDGE_OUT,
     GREATEST,
-    HELD,
     LAST,
     LEAST,
-    LEFT,
-    LIMIT,
     MADE,
     NOTED_IN,
     NOTED_OUT,
@@ -71,7 +59,6 @@ from nameplate.line.state import (
     SQUARES,
     TALLIES,
     TOTAL,
-    WAITS,
     WATCHED,
 )
 from nameplate.rng_kernel import threefry
@@ -82,7 +69,6 @@ MOST = 16
 """Places that a station moves before the next one does, at most; as many departures are kept of each."""
 SERVER = 7
 """Fields of a server's state."""
-
 
 
 def most_at_once(plan: Plan) -> int:
@@ -152,170 +138,6 @@ def _draw_block(plan, room, seed, place):
             times[middle - half : middle + half] = plan.share[j, CONSTANT]
 
 
-@inlined
-def _drawn(base, half, column):
-    """Find the process times of a place within its block."""
-    return base + (column & 1) * half + (column >> 1) * WIDTH
-
-
-@inlined
-def _at(aim, place):
-    """Find the departure of a place: `aim` is the first row of a ring, the number of its first place, and a mask."""
-    return (aim[0] + ((aim[1] + place) & aim[2])) * WIDTH
-
-
-@step
-def _mend_broken(tables, pieces, modes, numbers, tallies, key, one, other, times, at, scratch, j, mode, seed, futures):
-    """Work, one by one, in the lanes where working time runs out; the others have done so already."""
-    apart()
-    for lane in range(WIDTH):
-        limit, process = modes[mode, LIMIT, lane], times[at + lane]
-        if limit < process:
-            start, left = scratch[WIDTH + lane], scratch[2 * WIDTH + lane]
-            tallies[j, STARVED, lane] += start - left
-            scratch[lane] = work_on(
-                tables, pieces, modes, numbers, tallies, key, one, other, mode, j, lane, seed, futures[lane], start,
-                process, np.inf,
-            )  # fmt: skip
-        else:
-            modes[mode, LIMIT, lane] = limit - process
-
-
-@step
-def _mend_calendar(rules, hours, times, at, scratch, j, mode, seed, futures):
-    """Wait, work and let go, one by one, in the lanes that a failure touches; the others have done so already."""
-    apart()
-    for lane in range(WIDTH):
-        finish, start, left = scratch[lane], scratch[WIDTH + lane], scratch[2 * WIDTH + lane]
-        gone, free, limit = scratch[3 * WIDTH + lane], scratch[4 * WIDTH + lane], hours.mode[mode, LIMIT, lane]
-        if limit <= gone:
-            if limit <= finish:
-                wait(rules, hours, j, j, lane, seed, futures[lane], STARVED, left, start, np.inf)
-                finish = work(rules, hours, j, j, lane, seed, futures[lane], start, times[at + lane], np.inf)
-            else:
-                hours.tally[j, STARVED, lane] += start - left
-                hours.tally[j, WORKING, lane] += times[at + lane]
-            gone = later(free, finish)
-            wait(rules, hours, j, j, lane, seed, futures[lane], BLOCKED, finish, gone, np.inf)
-            scratch[lane], scratch[3 * WIDTH + lane] = finish, gone
-
-
-@inlined
-def _pass(server, tally, own, sums, times, ring, here, behind, before, base, half, column, places):
-    """Move places through a station that never fails."""
-    left, held, none = load(server, own + LEFT * WIDTH), load(server, own + HELD * WIDTH), spread(0.0)
-    starved, working = load(tally, sums + STARVED * WIDTH), load(tally, sums + WORKING * WIDTH)
-    blocked, waits = load(tally, sums + BLOCKED * WIDTH), load(tally, sums + WAITS * WIDTH)
-    for place in range(places):
-        process = load(times, _drawn(base, half, column + place))
-        start = larger(load(ring, _at(before, place)), left)
-        idle = start - left
-        finish = start + process
-        starved = starved + idle
-        working = working + process
-        waits = waits + count_above(larger(idle, held), none)
-        left = larger(load(ring, _at(behind, place)), finish)
-        held = left - finish
-        blocked = blocked + held
-        store(ring, _at(here, place), left)
-    store(server, own + LEFT * WIDTH, left)
-    store(server, own + HELD * WIDTH, held)
-    store(tally, sums + STARVED * WIDTH, starved)
-    store(tally, sums + WORKING * WIDTH, working)
-    store(tally, sums + BLOCKED * WIDTH, blocked)
-    store(tally, sums + WAITS * WIDTH, waits)
-
-
-@inlined
-def _pass_working(rules, hours, server, tally, modes, own, sums, life, times, ring, here, behind, before, base, half, column, places, scratch, j, mode, seed, futures):
-    """Move places through a station that fails by working time."""
-    left, held, none = load(server, own + LEFT * WIDTH), load(server, own + HELD * WIDTH), spread(0.0)
-    starved, working = load(tally, sums + STARVED * WIDTH), load(tally, sums + WORKING * WIDTH)
-    blocked, waits = load(tally, sums + BLOCKED * WIDTH), load(tally, sums + WAITS * WIDTH)
-    limit = load(modes, life + LIMIT * WIDTH)
-    for place in range(places):
-        at = _drawn(base, half, column + place)
-        process = load(times, at)
-        start = larger(load(ring, _at(before, place)), left)
-        idle = start - left
-        finish = start + process
-        waits = waits + count_above(larger(idle, held), none)
-        if any_less(limit, process):
-            # What a failure does not touch is counted here; then memory holds the truth until the others are done.
-            store(tally, sums + STARVED * WIDTH, starved + where_less(limit, process, none, idle))
-            store(tally, sums + WORKING * WIDTH, working + where_less(limit, process, none, process))
-            store(modes, life + LIMIT * WIDTH, limit)
-            store(scratch, 0, finish)
-            store(scratch, WIDTH, start)
-            store(scratch, 2 * WIDTH, left)
-            _mend_broken(
-                rules.tables, rules.pieces, hours.mode, hours.number, hours.tally, rules.mode_key[mode],
-                rules.mode[mode, LIFE], rules.mode[mode, MEND], times, at, scratch, j, mode, seed, futures,
-            )  # fmt: skip
-            starved, working = load(tally, sums + STARVED * WIDTH), load(tally, sums + WORKING * WIDTH)
-            limit, finish = load(modes, life + LIMIT * WIDTH), load(scratch, 0)
-        else:
-            starved = starved + idle
-            working = working + process
-            limit = limit - process
-        left = larger(load(ring, _at(behind, place)), finish)
-        held = left - finish
-        blocked = blocked + held
-        store(ring, _at(here, place), left)
-    store(server, own + LEFT * WIDTH, left)
-    store(server, own + HELD * WIDTH, held)
-    store(tally, sums + STARVED * WIDTH, starved)
-    store(tally, sums + WORKING * WIDTH, working)
-    store(tally, sums + BLOCKED * WIDTH, blocked)
-    store(tally, sums + WAITS * WIDTH, waits)
-    store(modes, life + LIMIT * WIDTH, limit)
-
-
-@step
-def _pass_calendar(rules, hours, server, tally, modes, own, sums, life, times, ring, here, behind, before, base, half, column, places, scratch, j, mode, seed, futures):
-    """Move places through a station that fails by the calendar."""
-    apart()
-    left, held, none = load(server, own + LEFT * WIDTH), load(server, own + HELD * WIDTH), spread(0.0)
-    starved, working = load(tally, sums + STARVED * WIDTH), load(tally, sums + WORKING * WIDTH)
-    blocked, waits = load(tally, sums + BLOCKED * WIDTH), load(tally, sums + WAITS * WIDTH)
-    limit = load(modes, life + LIMIT * WIDTH)
-    for place in range(places):
-        at = _drawn(base, half, column + place)
-        process, free = load(times, at), load(ring, _at(behind, place))
-        start = larger(load(ring, _at(before, place)), left)
-        idle = start - left
-        finish = start + process
-        gone = larger(free, finish)
-        waits = waits + count_above(larger(idle, held), none)
-        if any_at_most(limit, gone):
-            # What a failure does not touch is counted here; then memory holds the truth until the others are done.
-            store(tally, sums + STARVED * WIDTH, starved + where_less(gone, limit, idle, none))
-            store(tally, sums + WORKING * WIDTH, working + where_less(gone, limit, process, none))
-            store(tally, sums + BLOCKED * WIDTH, blocked + where_less(gone, limit, gone - finish, none))
-            store(scratch, 0, finish)
-            store(scratch, WIDTH, start)
-            store(scratch, 2 * WIDTH, left)
-            store(scratch, 3 * WIDTH, gone)
-            store(scratch, 4 * WIDTH, free)
-            _mend_calendar(rules, hours, times, at, scratch, j, mode, seed, futures)
-            starved, working = load(tally, sums + STARVED * WIDTH), load(tally, sums + WORKING * WIDTH)
-            blocked, limit = load(tally, sums + BLOCKED * WIDTH), load(modes, life + LIMIT * WIDTH)
-            finish, gone = load(scratch, 0), load(scratch, 3 * WIDTH)
-        else:
-            starved = starved + idle
-            working = working + process
-            blocked = blocked + (gone - finish)
-        left = gone
-        held = gone - finish
-        store(ring, _at(here, place), left)
-    store(server, own + LEFT * WIDTH, left)
-    store(server, own + HELD * WIDTH, held)
-    store(tally, sums + STARVED * WIDTH, starved)
-    store(tally, sums + WORKING * WIDTH, working)
-    store(tally, sums + BLOCKED * WIDTH, blocked)
-    store(tally, sums + WAITS * WIDTH, waits)
-
-
 @step
 def _note_all(plan, state, times, column, bin_, noted, edge, count, stop):
     apart()
@@ -331,7 +153,7 @@ def _leave(plan, state, flow, gate, sketch, ring, came, went, places, scratch, p
     least, greatest = load(flow, LEAST * WIDTH), load(flow, GREATEST * WIDTH)
     lowest = plan.gate[LOWEST]
     for number in range(places):
-        entered, time = load(ring, _at(came, number)), load(ring, _at(went, number))
+        entered, time = load(ring, spot(came, number)), load(ring, spot(went, number))
         if any_at_most(load(gate, EDGE_IN * WIDTH), entered):
             store(scratch, 0, entered)
             _note_all(plan, state, scratch, 0, BIN_IN, NOTED_IN, EDGE_IN, place + number, stop)
@@ -344,7 +166,7 @@ def _leave(plan, state, flow, gate, sketch, ring, came, went, places, scratch, p
         least = smaller(spent, least)
         greatest = larger(spent, greatest)
         count_cells(sketch, spent, lowest, CELLS - 1)
-    store(flow, LAST * WIDTH, load(ring, _at(went, places - 1)))
+    store(flow, LAST * WIDTH, load(ring, spot(went, places - 1)))
     store(flow, TOTAL * WIDTH, total)
     store(flow, SQUARES * WIDTH, squares)
     store(flow, LEAST * WIDTH, least)
@@ -367,17 +189,19 @@ def _walk(plan, state, flat, times, scratch, place, column, places, seed, future
         own, sums, base = SERVER * j * WIDTH, TALLIES * j * WIDTH, j * 2 * half
         clock, first = layout[j, CLOCK], layout[j, FIRST_MODE]
         if clock == NEVER:
-            _pass(server, tally, own, sums, times, ring, here, behind, before, base, half, column, places)
+            pass_plain(server, tally, own, sums, times, ring, here, behind, before, base, half, column, places)
         else:
             life = 2 * first * WIDTH
             if clock == CALENDAR_TIME:
-                _pass_calendar(
-                    rules, hours, server, tally, mode, own, sums, life, times, ring, here, behind, before, base, half, column, places, scratch, j,
+                pass_calendar(
+                    rules, hours, server, tally, mode, own, sums, life, times, ring, here, behind, before, base, half,
+                    column, places, scratch, j,
                     first, seed, futures,
                 )  # fmt: skip
             else:
-                _pass_working(
-                    rules, hours, server, tally, mode, own, sums, life, times, ring, here, behind, before, base, half, column, places, scratch, j,
+                pass_working(
+                    rules, hours, server, tally, mode, own, sums, life, times, ring, here, behind, before, base, half,
+                    column, places, scratch, j,
                     first, seed, futures,
                 )  # fmt: skip
         before = here

@@ -15,25 +15,16 @@ import numpy as np
 from nameplate.compiled import apart, entry, inlined, step
 from nameplate.line.plan import (
     ARRIVING,
-    BEFORE,
     BLOCKED,
-    BY_ITEMS,
     CALENDAR_TIME,
     CARDS,
-    CHANGE_KEY,
-    CHANGES,
     CLOCK,
     CONSTANT,
     DRAINED,
     FIRST_MODE,
     FIRST_ROOM,
     FIRST_SERVER,
-    FIRST_SPEED,
-    FIRST_YIELD,
-    GAP,
     MANY,
-    NEVER,
-    PLANS,
     PROCESS_KEY,
     PRODUCTS,
     QUALITY,
@@ -41,9 +32,7 @@ from nameplate.line.plan import (
     ROOMS,
     ROWS,
     SERVERS,
-    SHIFTS,
     SPECIAL,
-    SPEEDS,
     STARVED,
     SUPPLIED,
     WORKING,
@@ -51,12 +40,12 @@ from nameplate.line.plan import (
     YIELDS,
 )
 from nameplate.line.recursion.counting import enter, leave, scrap
-from nameplate.line.recursion.draw import draw, look, look_all
+from nameplate.line.recursion.draw import look, look_all
 from nameplate.line.recursion.ends import drain, give_card, product_of, supply
 from nameplate.line.recursion.order import later, sooner
-from nameplate.line.recursion.step import change_over, hours_of, maintain, rules_of, wait, wear, work
+from nameplate.line.recursion.special import work_special
+from nameplate.line.recursion.step import hours_of, rules_of, wait, work
 from nameplate.line.state import (
-    BEFORE_IT,
     DRAINED_AT,
     EMPTY,
     ENTERED,
@@ -71,8 +60,6 @@ from nameplate.line.state import (
     ROOM_IN,
     ROOM_OUT,
     SCRAP,
-    SLOW,
-    TAKEN,
     WAITS,
 )
 from nameplate.rng_kernel import threefry, to_unit
@@ -109,61 +96,6 @@ def _draw_block(plan, times, chances, words, cells, seed, future, place):
             _words(last, seed, plan.key[j, QUALITY_KEY], future, pair)
             for number in range(BLOCK):
                 chance[number] = to_unit(last[number])
-
-
-@step
-def _on_ramp(plan, first, count, x):
-    """Read a ramp: `Ramp.at`."""
-    here = first
-    if x < plan.knots[first, 0]:
-        return plan.knots[first, 1]
-    for knot in range(first + 1, first + count):
-        if x < plan.knots[knot, 0]:
-            break
-        here = knot
-    return plan.knots[here, 1] + plan.knots[here, 2] * (x - plan.knots[here, 0])
-
-
-@inlined
-def _prepare(plan, state, j, server, lane, seed, future, arrival, room, product, place, stop):
-    """All that comes before the work: maintenance, waiting, changing over; when an item is taken, and when it begins."""
-    ready = state.server[server, LEFT, lane]
-    if plan.layout[j, PLANS] > 0:
-        ready = maintain(plan, state, j, server, lane, seed, future, ready, stop)
-    taken = later(later(arrival, ready), state.pace[j, lane])
-    wait(plan, state, j, server, lane, seed, future, STARVED, ready, taken, stop)
-    state.pace[j, lane] = taken + plan.share[j, GAP]
-    begin = later(taken, room) if plan.layout[j, BEFORE] else taken
-    wait(plan, state, j, server, lane, seed, future, BLOCKED, taken, begin, stop)
-    state.tally[j, WAITS, lane] += 1.0 if later(begin - ready, state.server[server, HELD, lane]) > 0.0 else 0.0
-    before = state.hand[server, BEFORE_IT, lane]
-    state.hand[server, BEFORE_IT, lane] = product
-    if plan.layout[j, CHANGES] and before >= 0 and before != product and plan.change[j, before, product] >= 0:
-        takes = draw(plan, plan.change[j, before, product], seed, plan.key[j, CHANGE_KEY], future, place)
-        begin = change_over(rules_of(plan), hours_of(state), j, server, lane, begin, takes, stop)
-    return taken, begin
-
-
-@inlined
-def _special(plan, state, j, server, lane, seed, future, arrival, room, product, place, drawn, chance, stop):
-    """Take an item at a station that has more than work to do: when taken, when finished, whether it is good."""
-    taken, begin = _prepare(plan, state, j, server, lane, seed, future, arrival, room, product, place, stop)
-    progress = np.float64(state.mark[j, TAKEN, lane]) if plan.layout[j, BY_ITEMS] else begin
-    process, quality = drawn, plan.share[j, QUALITY]
-    if plan.layout[j, SPEEDS] > 0:
-        process = drawn / _on_ramp(plan, plan.layout[j, FIRST_SPEED], plan.layout[j, SPEEDS], progress)
-    if plan.layout[j, YIELDS] > 0:
-        quality = quality * _on_ramp(plan, plan.layout[j, FIRST_YIELD], plan.layout[j, YIELDS], progress)
-    finish = begin + process
-    if plan.layout[j, CLOCK] != NEVER or plan.layout[j, SHIFTS] > 0:
-        finish = work(rules_of(plan), hours_of(state), j, server, lane, seed, future, begin, process, stop)
-    else:
-        state.tally[j, WORKING, lane] += process if finish <= stop else later(0.0, stop - begin)
-    if finish <= stop:
-        state.tally[j, SLOW, lane] += process - drawn
-    wear(plan, state, j, server, lane, process)
-    state.mark[j, TAKEN, lane] += 1
-    return taken, finish, quality == 1.0 or chance < quality
 
 
 @step
@@ -211,110 +143,152 @@ def _gone(layout, servers, marks, lane):
     return least
 
 
+@inlined
+def _take(plan, state, j, server, lane, seed, future, arrival, room, product, place, process, chance, stop):
+    """Put an item on a server and work on it: when it is taken, when finished, whether it is good."""
+    layout, clock = plan.layout, plan.layout[j, CLOCK]
+    if layout[j, SPECIAL]:
+        return work_special(
+            plan, state, j, server, lane, seed, future, arrival, room, product, place, process, chance, stop
+        )
+    left, mode = state.server[server, LEFT, lane], layout[j, FIRST_MODE] + server - layout[j, FIRST_SERVER]
+    start = later(arrival, left)
+    finish = start + process
+    waited = later(start - left, state.server[server, HELD, lane])
+    state.tally[j, WAITS, lane] += np.float64(waited > 0.0)
+    if (
+        clock == MANY
+        or (clock == WORKING_TIME and state.mode[mode, LIMIT, lane] < process)
+        or (clock == CALENDAR_TIME and state.mode[mode, LIMIT, lane] <= finish)
+    ):
+        finish = _fail(rules_of(plan), hours_of(state), j, server, lane, seed, future, left, start, process, stop)
+    else:
+        state.tally[j, STARVED, lane] += sooner(start, stop) - sooner(left, stop)
+        state.tally[j, WORKING, lane] += process if finish <= stop else later(0.0, stop - start)
+        if clock == WORKING_TIME:
+            state.mode[mode, LIMIT, lane] -= process
+    return start, finish, plan.share[j, QUALITY] == 1.0 or chance < plan.share[j, QUALITY]
+
+
+@inlined
+def _exchange(plan, state, j, server, lane, room, finish, entered, good, product):
+    """Put an item down, and pick up the one that can leave first: its server, or -1 while one has had no item yet."""
+    servers, hands, marks = state.server, state.hand, state.mark
+    hands[server, HOLDS, lane] = GOOD if good else SCRAP
+    hands[server, PRODUCT, lane] = product
+    servers[server, FINISH, lane] = finish
+    servers[server, ENTERED, lane] = entered
+    first = plan.layout[j, FIRST_SERVER]
+    other = _choose(hands, servers, first, plan.layout[j, SERVERS], lane, room)
+    marks[j, FREE, lane] = other - first
+    holds = hands[other, HOLDS, lane]
+    hands[other, HOLDS, lane] = EMPTY
+    if holds == EMPTY:
+        other = -1
+    return other, holds == GOOD
+
+
+@inlined
+def _give(plan, state, j, server, lane, seed, future, room, finish, good, stop):
+    """Let an item go; returns when it does."""
+    layout, clock = plan.layout, plan.layout[j, CLOCK]
+    gone = later(finish, room) if good else finish
+    state.server[server, LEFT, lane] = gone
+    state.server[server, HELD, lane] = gone - finish
+    mode = layout[j, FIRST_MODE] + server - layout[j, FIRST_SERVER]
+    if (
+        clock == MANY
+        or layout[j, SPECIAL]
+        or (clock == CALENDAR_TIME and state.mode[mode, LIMIT, lane] <= gone)
+    ):  # fmt: skip
+        wait(plan, state, j, server, lane, seed, future, BLOCKED, finish, gone, stop)
+    else:
+        state.tally[j, BLOCKED, lane] += sooner(gone, stop) - sooner(finish, stop)
+    row = state.mark[j, ROOM_OUT, lane]
+    state.room[layout[j, FIRST_ROOM] + row, lane] = gone
+    state.mark[j, ROOM_OUT, lane] = (row + 1) & (layout[j, ROWS] - 1)
+    return gone
+
+
+@inlined
+def _room(plan, state, j, lane):
+    """When the next arrival finds room behind a station."""
+    layout = plan.layout
+    if j + 1 == len(layout):
+        return state.gate[DRAINED_AT, lane]
+    row = (state.mark[j + 1, ROOM_IN, lane] - layout[j + 1, ROOMS]) & (layout[j + 1, ROWS] - 1)
+    return state.room[layout[j + 1, FIRST_ROOM] + row, lane]
+
+
+@inlined
+def _come(plan, state, lane, seed, future, place):
+    """Bring an item to the line: from when the first station can take it, since when it is there, its product."""
+    product = product_of(plan, seed, future, place) if plan.gate[PRODUCTS] > 1 else 0
+    supplied = supply(plan, state, lane, seed, future) if plan.gate[SUPPLIED] else 0.0
+    return later(supplied, state.card[0, lane]) if plan.gate[CARDS] > 0 else supplied, supplied, product
+
+
+@inlined
+def _go(plan, state, j, lane, seed, future, gone, entered, good, product, stop):
+    """Count an item that leaves the line, at its end or as scrap."""
+    if plan.gate[CARDS] > 0:
+        give_card(plan, state, lane, gone)
+    if not good:
+        scrap(plan, state, j, lane, gone, product, stop)
+    else:
+        if plan.gate[DRAINED]:
+            drain(plan, state, lane, seed, future, gone)
+        leave(plan, state, lane, gone, entered, product, stop)
+
+
+@inlined
+def _pass(plan, state, times, chances, words, lane, seed, future, number, place, stop):
+    """Move a place through the line."""
+    layout, marks, stations, products = plan.layout, state.mark, len(plan.layout), plan.gate[PRODUCTS]
+    arrival, entered, product = _come(plan, state, lane, seed, future, place)
+    supplied, drawn = entered, (number & 1) * HALF + (number >> 1)
+    for j in range(stations):
+        server, process = layout[j, FIRST_SERVER] + marks[j, FREE, lane], times[j * BLOCK + drawn]
+        if products > 1 and math.isnan(plan.share[j, CONSTANT]):
+            process = look(words[j * BLOCK + drawn], plan.tables[plan.work[j, product]], plan.pieces)
+        room, chance = _room(plan, state, j, lane), chances[j * BLOCK + drawn]
+        start, finish, good = _take(
+            plan, state, j, server, lane, seed, future, arrival, room, product, place, process, chance, stop
+        )
+        if j == 0:
+            entered = supplied if plan.gate[ARRIVING] else start
+            enter(plan, state, lane, entered, stop)
+        else:
+            marks[j, ROOM_IN, lane] = (marks[j, ROOM_IN, lane] + 1) & (layout[j, ROWS] - 1)
+        if layout[j, SERVERS] > 1:
+            server, good = _exchange(plan, state, j, server, lane, room, finish, entered, good, product)
+            if server < 0:
+                return
+            product, finish = state.hand[server, PRODUCT, lane], state.server[server, FINISH, lane]
+            entered = state.server[server, ENTERED, lane]
+        arrival = _give(plan, state, j, server, lane, seed, future, room, finish, good, stop)
+        if not good or j + 1 == stations:
+            _go(plan, state, j, lane, seed, future, arrival, entered, good, product, stop)
+            return
+
+
 @step
-def walk(plan, state, times, chances, words, lane, seed, future, block, end, stop, column):  # noqa: PLR0912, PLR0915 - one loop, so that arrays are handed on nowhere
+def walk(plan, state, times, chances, words, lane, seed, future, block, end, stop, column):
     """Move places through the line, from `column` to `end` or to the place that ends the run; tell which it was."""
-    layout, share = plan.layout, plan.share
-    servers, hands, tally, marks, rooms, modes = (
-        state.server, state.hand, state.tally, state.mark, state.room, state.mode,
-    )  # fmt: skip
-    stations, products, supplied_line, cards = len(layout), plan.gate[PRODUCTS], plan.gate[SUPPLIED], plan.gate[CARDS]
     for number in range(column, end):
-        place, product = block + number, 0
-        if products > 1:
-            product = product_of(plan, seed, future, place)
-        supplied = 0.0
-        if supplied_line:
-            supplied = supply(plan, state, lane, seed, future)
-        arrival, entered, good, passed = supplied, supplied, True, True
-        if cards > 0:
-            arrival = later(supplied, state.card[0, lane])
-        drawn = (number & 1) * HALF + (number >> 1)
-        for j in range(stations):
-            # Take: the free server starts on the item.
-            server = layout[j, FIRST_SERVER] + marks[j, FREE, lane]
-            left, process = servers[server, LEFT, lane], times[j * BLOCK + drawn]
-            if products > 1 and math.isnan(share[j, CONSTANT]):
-                process = look(words[j * BLOCK + drawn], plan.tables[plan.work[j, product]], plan.pieces)
-            room = state.gate[DRAINED_AT, lane]
-            if j + 1 < stations:
-                here = layout[j + 1, FIRST_ROOM]
-                room = rooms[here + ((marks[j + 1, ROOM_IN, lane] - layout[j + 1, ROOMS]) & (layout[j + 1, ROWS] - 1)), lane]
-            clock = layout[j, CLOCK]
-            if layout[j, SPECIAL]:
-                start, finish, good = _special(
-                    plan, state, j, server, lane, seed, future, arrival, room, product, place, process,
-                    chances[j * BLOCK + drawn], stop,
-                )  # fmt: skip
-            else:
-                start = later(arrival, left)
-                finish = start + process
-                tally[j, WAITS, lane] += np.float64(later(start - left, servers[server, HELD, lane]) > 0.0)
-                first = layout[j, FIRST_MODE] + marks[j, FREE, lane]
-                if (
-                    clock == MANY
-                    or (clock == WORKING_TIME and modes[first, LIMIT, lane] < process)
-                    or (clock == CALENDAR_TIME and modes[first, LIMIT, lane] <= finish)
-                ):
-                    finish = _fail(rules_of(plan), hours_of(state), j, server, lane, seed, future, left, start, process, stop)
-                else:
-                    tally[j, STARVED, lane] += sooner(start, stop) - sooner(left, stop)
-                    tally[j, WORKING, lane] += process if finish <= stop else later(0.0, stop - start)
-                    if clock == WORKING_TIME:
-                        modes[first, LIMIT, lane] -= process
-                good = share[j, QUALITY] == 1.0 or chances[j * BLOCK + drawn] < share[j, QUALITY]
-            if j == 0:
-                entered = supplied if plan.gate[ARRIVING] else start
-                enter(plan, state, lane, entered, stop)
-            # Give: with parallel servers, another item may be the next to leave.
-            if layout[j, SERVERS] > 1:
-                hands[server, HOLDS, lane] = GOOD if good else SCRAP
-                hands[server, PRODUCT, lane] = product
-                servers[server, FINISH, lane] = finish
-                servers[server, ENTERED, lane] = entered
-                if j > 0:
-                    marks[j, ROOM_IN, lane] = (marks[j, ROOM_IN, lane] + 1) & (layout[j, ROWS] - 1)
-                server = _choose(hands, servers, layout[j, FIRST_SERVER], layout[j, SERVERS], lane, room)
-                marks[j, FREE, lane] = server - layout[j, FIRST_SERVER]
-                holds = hands[server, HOLDS, lane]
-                if holds == EMPTY:
-                    passed = False
-                    break
-                good, product = holds == GOOD, hands[server, PRODUCT, lane]
-                hands[server, HOLDS, lane] = EMPTY
-                finish, entered = servers[server, FINISH, lane], servers[server, ENTERED, lane]
-            elif j > 0:
-                marks[j, ROOM_IN, lane] = (marks[j, ROOM_IN, lane] + 1) & (layout[j, ROWS] - 1)
-            arrival = later(finish, room) if good else finish
-            servers[server, LEFT, lane] = arrival
-            servers[server, HELD, lane] = arrival - finish
-            if clock == MANY or layout[j, SPECIAL] or (clock == CALENDAR_TIME and modes[layout[j, FIRST_MODE] + marks[j, FREE, lane], LIMIT, lane] <= arrival):
-                wait(plan, state, j, server, lane, seed, future, BLOCKED, finish, arrival, stop)
-            else:
-                tally[j, BLOCKED, lane] += sooner(arrival, stop) - sooner(finish, stop)
-            rooms[layout[j, FIRST_ROOM] + marks[j, ROOM_OUT, lane], lane] = arrival
-            marks[j, ROOM_OUT, lane] = (marks[j, ROOM_OUT, lane] + 1) & (layout[j, ROWS] - 1)
-            if not good:
-                if cards > 0:
-                    give_card(plan, state, lane, arrival)
-                scrap(plan, state, j, lane, arrival, product, stop)
-                passed = False
-                break
-        if passed:
-            if cards > 0:
-                give_card(plan, state, lane, arrival)
-            if plan.gate[DRAINED]:
-                drain(plan, state, lane, seed, future, arrival)
-            leave(plan, state, lane, arrival, entered, product, stop)
+        _pass(plan, state, times, chances, words, lane, seed, future, number, block + number, stop)
         # The first station is the first to be done, so that the others are seldom asked.
-        if servers[marks[0, FREE, lane], LEFT, lane] > stop and _gone(layout, servers, marks, lane) > stop:
+        if (
+            state.server[state.mark[0, FREE, lane], LEFT, lane] > stop
+            and _gone(plan.layout, state.server, state.mark, lane) > stop
+        ):
             return number + 1, True
     return end, False
 
 
 @entry
 def run(plan, state, seed, future, place, places, stop):
-    """Let places through in the only lane of a state, up to `places` or until nothing that leaves by `stop` is left in the line.
+    """Let places through in the only lane of a state, up to `places` or until nothing is left that leaves by `stop`.
 
     Parameters
     ----------

@@ -141,7 +141,7 @@ def wait(plan, state, j, server, lane, seed, future, kind, begin, end, stop):
     """Let time pass in a state, off shift and failures apart."""
     if begin < end:
         clock = plan.layout[j, CLOCK]
-        if (clock == NEVER or clock == WORKING_TIME) and plan.layout[j, SHIFTS] == 0:
+        if clock in (NEVER, WORKING_TIME) and plan.layout[j, SHIFTS] == 0:
             state.tally[j, kind, lane] += sooner(end, stop) - sooner(begin, stop)
         else:
             wait_long(rules_of(plan), hours_of(state), j, server, lane, seed, future, kind, begin, end, stop)

@@ -188,7 +188,9 @@ def _count_cells(typing, cells, value, lowest, last):
         none, most = ir.Constant(words, [0] * WIDTH), all_of(args[3])
         cell = builder.select(builder.icmp_signed(">", cell, none), cell, none)
         cell = builder.select(builder.icmp_signed("<", cell, most), cell, most)
-        cell = builder.add(builder.mul(cell, ir.Constant(words, [WIDTH] * WIDTH)), ir.Constant(words, list(range(WIDTH))))
+        cell = builder.add(
+            builder.mul(cell, ir.Constant(words, [WIDTH] * WIDTH)), ir.Constant(words, list(range(WIDTH)))
+        )
         for lane in range(WIDTH):
             spot = builder.extract_element(cell, ir.Constant(_I32, lane))
             place = _place(context, builder, sig.args[0], args[0], spot, _I64)
@@ -241,6 +243,6 @@ else:
     any_less, any_at_most, any_nan = _any_less, _any_at_most, _any_nan
 
 __all__ = [
-    "WIDTH", "any_at_most", "any_less", "any_nan", "count_above", "count_cells", "gather", "larger", "load", "rows", "smaller", "spread",
-    "store", "where_less",
+    "WIDTH", "any_at_most", "any_less", "any_nan", "count_above", "count_cells", "gather", "larger", "load", "rows",
+    "smaller", "spread",     "store", "where_less",
 ]  # fmt: skip

@@ -1,10 +1,9 @@
 """The recursion for few futures: the stations of a line are the lanes, and a wave of items moves through them.
 
-At step t station j works on item t - j. What it needs was all found in earlier steps: when the item left station
-j - 1 and the last item left station j at step t - 1, and the item that makes room at station j + 1 at step t - b, where b
-is the number of places between. So every gap needs a place. For the same lines as `lanes`; lanes beyond the last
-station work on nothing. Both ends of a run, where some stations have no item to work on,
-go step by step.
+At step t station j works on item t - j. What it needs was all found in earlier steps: at step t - 1 when the item left
+station j - 1 and when the last item left station j, and at step t - b when the item left that makes room at station
+j + 1, where b is the number of places between. So every gap needs a place. For the same lines as `lanes`; lanes beyond
+the last station work on nothing. Both ends of a run, where some stations have no item to work on, go step by step.
 """
 
 # mypy: disable-error-code="no-untyped-def, no-untyped-call"
@@ -139,7 +138,9 @@ def _draw_block(plan, room, row, mask, seed, future, place):
                 one, other = threefry(seed, plan.key[j, PROCESS_KEY], future, pair + np.uint64(number))
                 words[number] = one
                 words[HALF + number] = other
-            look_all(words, BLOCK, drawn, room.cells, plan.tables[plan.work[j, 0]], plan.pieces, plan.cut[plan.work[j, 0]])
+            look_all(
+                words, BLOCK, drawn, room.cells, plan.tables[plan.work[j, 0]], plan.pieces, plan.cut[plan.work[j, 0]]
+            )
         else:
             drawn[:] = plan.share[j, CONSTANT]
         for number in range(HALF):
@@ -224,7 +225,10 @@ def _move_some(plan, state, room, row, mask, t, place, places, seed, future, sto
 def _count(plan, state, room, row, mask, t, stop):
     """Count the item that leaves the last station; it entered when the one before it left the first."""
     number = t - len(plan.layout) + 1
-    entered, time = room.leaves[((number - 1) & mask) * row + WIDTH], room.leaves[(t & mask) * row + WIDTH + len(plan.layout) - 1]
+    entered, time = (
+        room.leaves[((number - 1) & mask) * row + WIDTH],
+        room.leaves[(t & mask) * row + WIDTH + len(plan.layout) - 1],
+    )
     if entered >= state.gate[EDGE_IN, 0]:
         note(plan, state, 0, 0, BIN_IN, NOTED_IN, EDGE_IN, entered, number, stop)
     if time >= state.gate[EDGE_OUT, 0]:
@@ -317,7 +321,7 @@ _STATE = (STARVED, WORKING, BLOCKED)
 
 @step
 def _even_delay(room, row):
-    """Steps since the item left that makes room, where that is the same for all stations; else -1."""
+    """Count the steps since the item left that makes room, where they are the same for all stations; else -1."""
     for field in range(WIDTH, row):
         if room.delay[field] != room.delay[WIDTH]:
             return -1

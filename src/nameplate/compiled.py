@@ -20,7 +20,7 @@ from numba.extending import intrinsic
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
-class _Inner(Compiler):
+class _Inner(Compiler):  # type: ignore[misc]
     """Compiles what only compiled code calls: no machine code of its own, no way in from Python."""
 
     def define_pipelines(self) -> Any:

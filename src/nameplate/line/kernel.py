@@ -12,17 +12,17 @@ from threading import Event
 import numpy as np
 from numpy.typing import NDArray
 
-from nameplate.line.recursion import lanes, single, wave
 from nameplate.line.outcome import Goal, Outcome
 from nameplate.line.plan import Plan, why_apart
-from nameplate.line.spec import Line
-from nameplate.line.state import LAST, State, empty_state, forget, outcome_of
+from nameplate.line.recursion import lanes, single, wave
 from nameplate.line.recursion.step import begin_all
 from nameplate.line.recursion.vector import WIDTH
+from nameplate.line.spec import Line
+from nameplate.line.state import LAST, State, empty_state, forget, outcome_of
 
 MOVES_IN_A_STEP = 4_000_000
 """Moves between two looks at whether to go on; some tens of milliseconds."""
-SINGLE, LANES, WAVE, STEP = 16.0, 24.0, 2.0, 18.0
+SINGLE, LANES, WAVE, STEP = 16.0, 19.0, 2.5, 19.0
 """Nanoseconds that a move takes: of one future, of eight in lanes, in a wave, and for each vector of a wave's step."""
 FIRST_STEP = 1_024
 

@@ -30,9 +30,8 @@ MODE_CLOCK, LIFE, MEND = range(3)
 # fields of Plan.care
 CARE_ITEMS, CARE_TABLE = range(2)
 # fields of Plan.gate
-PRODUCTS, MIXED, TURNS, SUPPLIED, ARRIVING, LOT, STOCK, SUPPLY_TABLE, DRAINED, DRAIN_TABLE, CARDS, BINS, LOWEST = range(
-    13
-)
+(PRODUCTS, MIXED, TURNS, SUPPLIED, ARRIVING, LOT, STOCK, SUPPLY_TABLE, DRAINED, DRAIN_TABLE, CARDS, BINS,
+ LOWEST) = range(13)  # fmt: skip
 # fields of Plan.gate_key
 SUPPLY_KEY, DRAIN_KEY, PRODUCT_KEY = range(3)
 
@@ -42,8 +41,8 @@ class Plan(NamedTuple):
 
     layout : int, (stations, 22)
         Servers and the first of them in a list of all; places before the station and on its servers; rows of
-        `State.room`, a power of two, and the first of them; the clock of its failures; failure modes a server and the first row of
-        `mode`; plans of maintenance, the first row of `State.used`, and of `care`; whether it blocks before service;
+        `State.room`, a power of two, and the first of them; the clock of its failures; failure modes a server and
+        the first row of `mode`; plans of maintenance, the first row of `State.used`, and of `care`; whether it blocks before service;
         points of its ramps and where they begin; what they go by; shifts; whether products change it over; and
         whether anything but work, working-time failures, scrap and parallel servers concerns it.
     share : float, (stations, 3)
@@ -167,11 +166,8 @@ class _Maker:
             rooms = places + station.servers
             rows = 1 << (max(rooms, KEPT + (server == 0)) - 1).bit_length()
             self.layout.append([station.servers, server, rooms, room, rows, *self._station(station, used)])
-            server, room, used = (
-                server + station.servers,
-                room + rows,
-                used + station.servers * len(station.maintenance),
-            )
+            server, room = server + station.servers, room + rows
+            used += station.servers * len(station.maintenance)
         work = [[self.tables.number(station.process_of(name)) for name in self.names] for station in stations]
         change = np.array([self._changes(station) for station in stations], np.int64)
         share = [[station.quality, self._constant(station), station.gap] for station in stations]
@@ -180,9 +176,10 @@ class _Maker:
         kinds = self.line.kinds
         turn = list(zip(kinds.ends, kinds.numbers, strict=True)) if kinds else [(1.0, 0)]
         tables, pieces = self.tables.arrays()
+        cut = np.array([np.isnan(table[:, 0]).any() for table in tables], np.int64)
         return Plan(
             np.array(self.layout, np.int64), np.array(share), np.array(work, np.int64), change, tables, pieces,
-            np.isnan(tables[:, :, 0]).any(axis=1).astype(np.int64), np.array(keys, np.uint64), _table(self.mode, 3, np.int64), np.array(self.mode_key, np.uint64),
+            cut, np.array(keys, np.uint64), _table(self.mode, 3, np.int64), np.array(self.mode_key, np.uint64),
             _table(self.care, 2, np.int64), np.array(self.due, np.float64), np.array(self.care_key, np.uint64),
             _table(self.knots, 3, np.float64), _table(self.shift, 2, np.float64), np.array(gate, np.int64),
             np.array([stream_key(f"line//{use}") for use in ("supply", "drain", "product")], np.uint64),

@@ -20,7 +20,8 @@ STATES = ("working", "starved", "blocked", "down", "off shift", "changing over")
 NEVER, WORKING_TIME, CALENDAR_TIME, MANY = range(4)
 # fields of Plan.layout
 (SERVERS, FIRST_SERVER, ROOMS, FIRST_ROOM, ROWS, CLOCK, MODES, FIRST_MODE, PLANS, FIRST_PLAN, FIRST_CARE, BEFORE,
- SPEEDS, FIRST_SPEED, YIELDS, FIRST_YIELD, BY_ITEMS, SHIFTS, FIRST_SHIFT, REPEATS, CHANGES, SPECIAL) = range(22)  # fmt: skip
+ SPEEDS, FIRST_SPEED, YIELDS, FIRST_YIELD, BY_ITEMS, SHIFTS, FIRST_SHIFT, REPEATS, CHANGES,
+ SPECIAL) = range(22)  # fmt: skip
 # fields of Plan.share
 QUALITY, CONSTANT, GAP = range(3)
 # fields of Plan.key
@@ -41,10 +42,10 @@ class Plan(NamedTuple):
 
     layout : int, (stations, 22)
         Servers and the first of them in a list of all; places before the station and on its servers; rows of
-        `State.room`, a power of two, and the first of them; the clock of its failures; failure modes a server and
-        the first row of `mode`; plans of maintenance, the first row of `State.used`, and of `care`; whether it blocks before service;
-        points of its ramps and where they begin; what they go by; shifts; whether products change it over; and
-        whether anything but work, working-time failures, scrap and parallel servers concerns it.
+        `State.room`, a power of two, and the first of them; the clock of its failures; failure modes a server and the
+        first row of `mode`; plans of maintenance, the first row of `State.used`, and of `care`; whether it blocks
+        before service; points of its ramps and where they begin; what they go by; shifts; whether products change it
+        over; and whether anything but work, working-time failures, scrap and parallel servers concerns it.
     share : float, (stations, 3)
         Share of good items; the process time where it is constant, else NaN; least time between two items.
     work : int, (stations, products)

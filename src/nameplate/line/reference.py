@@ -208,7 +208,7 @@ class Run:
         self._leave(item)
 
     def _enter(self, post: Post, taken: float) -> None:
-        """An item is in the line from its arrival on; one that is made from material, from when it is taken."""
+        """Count an item from its arrival on, or from when it is taken where it is made from material."""
         item = post.free.item
         assert item is not None
         if self.line.arrivals is None:

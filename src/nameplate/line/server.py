@@ -15,8 +15,11 @@ from nameplate.rng import uniform
 
 @dataclass
 class Item:
-    """An item that moves on: when, since when it is in the line, whether it is good, of which
-    product, which number it has, and where it has been."""
+    """An item that moves on.
+
+    When it does, since when it is in the line, whether it is good, of which product, which number it has, and where it
+    has been.
+    """
 
     time: float = 0.0
     entered: float = 0.0
@@ -59,6 +62,7 @@ class Mode:
 
     @property
     def by_calendar(self) -> bool:
+        """Whether time on the wall counts."""
         return self.mode.clock == "calendar"
 
     def renew(self, since: float) -> None:

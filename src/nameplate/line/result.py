@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from nameplate.errors import UsageError
 from nameplate.line.check import is_number, is_whole
+from nameplate.line.flow import FlowTime
 from nameplate.line.outcome import Goal, Outcome
 from nameplate.line.plan import BLOCKED, CHANGING, DOWN, OFF, STARVED, STATES, WORKING
 from nameplate.line.sketch import flow_quantiles, work_in_process
@@ -137,26 +138,23 @@ class LineResult:
         return _ratio(self.outcome.watched.sum(axis=1), self.span, 0.0)
 
     @cached_property
-    def flow_time(self) -> dict[str, Floats]:
-        """Seconds in the line: mean, sd, least, greatest and quantiles q5 to q95, by future; NaN without items."""
+    def flow_time(self) -> FlowTime:
+        """Mean seconds in the line, by future; sd, least, greatest, quantiles q5 to q95 by name; NaN without items."""
         total, squares, least, greatest = self.outcome.flow.T
         count = self.outcome.watched.sum(axis=1)
         mean = _ratio(total, count, np.nan)
         spread = np.sqrt(np.maximum(_ratio(squares, count, np.nan) - mean**2, 0.0))
         some = count > 0
         quantiles = flow_quantiles(self.outcome, self.goal.lowest, np.array(QUANTILES) / 100.0)
-        return {
-            "mean": mean,
-            "sd": spread,
-            "least": np.where(some, least, np.nan),
-            "greatest": np.where(some, greatest, np.nan),
-            **{f"q{q}": row for q, row in zip(QUANTILES, quantiles.T, strict=True)},
-        }
+        figures = {"mean": mean, "sd": spread, "least": np.where(some, least, np.nan)}
+        figures["greatest"] = np.where(some, greatest, np.nan)
+        figures |= {f"q{q}": row for q, row in zip(QUANTILES, quantiles.T, strict=True)}
+        return FlowTime(figures)
 
     @property
     def work_in_process(self) -> Floats:
         """Good items in the line on average, by Little's law."""
-        return self.throughput * self.flow_time["mean"]
+        return np.asarray(self.throughput * self.flow_time["mean"])
 
     @cached_property
     def work_in_process_over_time(self) -> dict[str, Floats]:
@@ -301,7 +299,7 @@ class LineResult:
 
     def to_json(self) -> dict[str, Any]:
         """Return plain data: lists have one entry for each future, shares are means over them."""
-        flow = {key: [_plain(value) for value in values.tolist()] for key, values in self.flow_time.items()}
+        flow = {key: [_plain(value) for value in values.tolist()] for key, values in self.flow_time.figures.items()}
         mean, reach = self.confidence()
         return {
             "throughput": self.throughput.tolist(),

@@ -182,10 +182,9 @@ def _mend_blocked(rules, hours, sums, row, j, seed, future, finish, leaves):
     sums[_NEXT * row + base] = hours.mode[rules.layout[j, FIRST_MODE], LIMIT, 0]
 
 
-@step
+@inlined
 def _move_one(rules, hours, room, row, mask, j, t, seed, future):
     """Move one item through one station."""
-    apart()
     leaves, sums, base = room.leaves, room.sums, WIDTH + j
     here, last = (t & mask) * row + base, ((t - 1) & mask) * row + base
     left, process = leaves[last], room.times[here]
@@ -207,6 +206,14 @@ def _move_one(rules, hours, room, row, mask, j, t, seed, future):
         sums[_BLOCKED * row + base] += gone - finish
     sums[_HELD * row + base] = gone - finish
     leaves[here] = gone
+
+
+@step
+def _move_each(rules, hours, room, row, mask, first, last, t, seed, future):
+    """Move items through stations one by one, since a failure touches one of them."""
+    apart()
+    for j in range(first, last):
+        _move_one(rules, hours, room, row, mask, j, t, seed, future)
 
 
 @step
@@ -255,8 +262,8 @@ def _move_all(rules, hours, room, row, mask, t, seed, future, even, fails):
         if fails:
             life = load(sums, _LIFE * row + base)
             if any_less(life, process) or any_at_most(load(sums, _NEXT * row + base), gone):
-                for j in range(base - WIDTH, min(base, stations)):
-                    _move_one(rules, hours, room, row, mask, j, t, seed, future)
+                last_one = base if base < stations else stations
+                _move_each(rules, hours, room, row, mask, base - WIDTH, last_one, t, seed, future)
                 continue
             store(sums, _LIFE * row + base, life - process)
         waits = count_above(larger(idle, load(sums, _HELD * row + base)), none)

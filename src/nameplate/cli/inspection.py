@@ -203,4 +203,5 @@ def _yaml(findings: Findings) -> None:
 def _line(path: Path) -> str:
     from nameplate.line import load_line
 
-    return f"line: {len(load_line(path).stations)} stations"
+    line = load_line(path)
+    return f"line: {line.title or path.stem}, {counted(len(line.stations), 'station')}"

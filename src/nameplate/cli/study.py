@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from nameplate.cli.extra import need_brief
 from nameplate.cli.guide import teach
 from nameplate.cli.option import Asked, DossierPath, Json, RunId
 from nameplate.cli.screen import put, put_json, say, waiting
@@ -54,9 +55,6 @@ BRIEF: Final = teach(
     ],
     "open the page in a browser",
 )
-
-
-_EXTRA: Final = ("altair", "jinja2", "vl_convert")  # what the base install leaves out
 
 
 def _opened(dossier: Path, identity: str | None) -> Run:
@@ -144,13 +142,9 @@ def brief(
     """Write the brief."""
     run = _opened(dossier, run_id)
     target = output if output is not None else dossier / "brief.html"
-    try:
-        with waiting("writing the brief"):
-            written = _write(run, dossier, target)
-    except ModuleNotFoundError as error:
-        if error.name not in _EXTRA:
-            raise
-        raise MissingInput(f"the brief needs {error.name}; pip install 'nameplate[brief]' brings it") from None
+    need_brief("the brief")
+    with waiting("writing the brief"):
+        written = _write(run, dossier, target)
     if json_:
         put_json({"run": run.id, "path": str(written), "bytes": written.stat().st_size})
     else:

@@ -11,8 +11,10 @@ from nameplate.errors import UsageError
 from nameplate.line.check import is_whole, read, refuse
 
 DAY, WEEK = 86_400.0, 604_800.0
-DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MOST_DAYS = 36_525
+MOST_WORDS = 10_000
+"""Characters of a week."""
 _VALID = "days and hours such as 'Mon-Fri 06:00-22:00; Sat 06:00-14:00', or 'always'"
 _PART = re.compile(r"^(?P<days>[A-Za-z,\- ]+?)\s+(?P<hours>\d[\d:,\- ]*)$")
 _HOURS = re.compile(r"^(\d{1,2}):(\d\d)-(\d{1,2}):(\d\d)$")
@@ -76,7 +78,7 @@ class Calendar:
 
 
 def _week(text: object) -> list[Shift]:
-    if not isinstance(text, str) or not text.strip():
+    if not isinstance(text, str) or not text.strip() or len(text) > MOST_WORDS:
         raise UsageError(f"{text!r}: valid would be {_VALID}")
     if text.strip().lower() == "always":
         return [(day * DAY, (day + 1) * DAY) for day in range(7)]
@@ -98,10 +100,11 @@ def _part(text: str) -> list[Shift]:
 
 
 def _days(text: str) -> list[int]:
-    ends = [piece.strip().capitalize()[:3] for piece in text.split("-")]
-    if not 1 <= len(ends) <= 2 or any(end not in DAYS for end in ends):
+    ends = [piece.strip().lower() for piece in text.split("-")]
+    found = [day for end in ends for day, name in enumerate(DAYS) if len(end) > 2 and name.startswith(end)]
+    if not 1 <= len(ends) == len(found) <= 2:
         raise UsageError(f"{text!r}: valid would be days such as Mon or Mon-Fri")
-    first, last = DAYS.index(ends[0]), DAYS.index(ends[-1])
+    first, last = found[0], found[-1]
     return [(first + step) % 7 for step in range((last - first) % 7 + 1)]
 
 

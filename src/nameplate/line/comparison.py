@@ -78,6 +78,8 @@ def sensitivity(result: LineResult, faster: float) -> pl.DataFrame:
 
     if not is_number(faster, 0, 10):
         raise UsageError(f"faster: {faster!r}: valid would be a share above 0, such as 0.05")
+    if not result.throughput.mean() > 0.0:
+        raise UsageError("sensitivity: valid would be a run in which items come out")
     rows = []
     for number, station in enumerate(result.line.stations):
         work = {product: time.scaled(1.0 / (1.0 + faster)) for product, time in station.work.items()}
@@ -87,7 +89,7 @@ def sensitivity(result: LineResult, faster: float) -> pl.DataFrame:
         stations = [*result.line.stations[:number], quick, *result.line.stations[number + 1 :]]
         twin = _alike(result, replace(result.line, stations=stations))
         one, _, difference, low, high, _ = _paired(result.throughput, twin.throughput)
-        rows.append((station.name, *(value / one for value in (difference, low, high))))
+        rows.append((station.name, *(value / one if one > 0.0 else math.nan for value in (difference, low, high))))
     return pl.DataFrame(rows, schema=["station", "gain", "low", "high"], orient="row")
 
 

@@ -23,7 +23,10 @@ MOST_PIECES = 100_000
 """Cut at a time; a function that is nowhere smooth stays as it is then."""
 # Chebyshev's points: a cubic through them is off by the least that any cubic's points allow.
 _NODES = 0.5 - 0.5 * np.cos(np.pi * (np.arange(4) + 0.5) / 4)
-_TESTS = np.array([0.0, 0.25, 0.5, 0.75, 1.0])
+# Where a cubic is held to the function; a jump may lie as near to an end as the points beside it.
+_BESIDE = 2.0**-30
+_TESTS = np.array([0.0, _BESIDE, 0.25, 0.5, 0.75, 1.0 - _BESIDE, 1.0])
+_MIDDLE, _INSIDE = 3, slice(1, -1)
 
 
 class Fit(NamedTuple):
@@ -76,15 +79,17 @@ def _cubics(side: Side, low: Floats, high: Floats, narrowest: float) -> tuple[Fl
         return np.full((len(low), 4), np.nan), np.ones(len(low), bool)
     rows = values @ _THROUGH / width ** np.arange(4)
     # A cubic through jumps may reach below zero, where no time does; constant pieces never do.
-    level = np.where((values.min(axis=1) == values.max(axis=1)) | (width[:, 0] <= narrowest), wanted[:, 2], np.nan)
+    level = np.where(
+        (values.min(axis=1) == values.max(axis=1)) | (width[:, 0] <= narrowest), wanted[:, _MIDDLE], np.nan
+    )
     below = (_at(rows, width * _TESTS) < 0.0).any(axis=1) & (wanted >= 0.0).all(axis=1)
-    level = np.where(below & np.isnan(level) & (wanted[:, 4] - wanted[:, 0] <= NOISE), wanted[:, 2], level)
+    level = np.where(below & np.isnan(level) & (wanted[:, -1] - wanted[:, 0] <= NOISE), wanted[:, _MIDDLE], level)
     rows = np.where(np.isnan(level)[:, None], rows, level[:, None] * _FLAT)
     off = np.abs(_at(rows, width * _TESTS) - wanted)
     slope = np.abs(rows[:, 1:2] + width * _TESTS * (2 * rows[:, 2:3] + width * _TESTS * 3 * rows[:, 3:4]))
     allowed = slope * (EXACT * (low[:, None] + width * _TESTS) + ROUNDING) + NOISE * np.abs(wanted)
     # At its very ends a piece may meet a jump.
-    return rows, (off <= allowed)[:, 1:4].all(axis=1) & ~(below & np.isnan(level))
+    return rows, (off <= allowed)[:, _INSIDE].all(axis=1) & ~(below & np.isnan(level))
 
 
 _THROUGH = np.linalg.inv(np.vander(_NODES, increasing=True)).T

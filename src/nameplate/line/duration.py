@@ -27,6 +27,8 @@ Source = str | float | Sequence[float] | HasQuantiles
 _VALID = "a text such as 'exponential(mean 2 s)', seconds, a list of them, or a frozen distribution of scipy.stats"
 MOST_VALUES = 100_000
 """Measured values of one list."""
+SHORTEST, LONGEST = 1e-12, 1e12
+"""Seconds between which a mean lies, so that no sum of times overflows."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,19 +68,19 @@ class Duration:
         Raises
         ------
         UsageError
-            If it is no duration, can be negative, or its mean is zero or not finite.
+            If it is no duration, can be negative, or its mean is zero, not finite or beyond all measure.
         """
         if isinstance(source, Duration):
             return source
-        try:
-            table = _from_text(source) if isinstance(source, str) else _from_object(source)
-        except QuantityError as error:
-            raise UsageError(f"{source!r}: {error}") from None
+        with np.errstate(all="ignore"):
+            table, mean = _table_of(source), _mean_of(source)
         words = source if isinstance(source, str) else _words(source)
         finite = np.isfinite(table.pieces).all() and np.isfinite(table.cells[:, 1:]).all() and math.isfinite(table.mean)
-        if not (finite and table.mean > least and _mean_of(source) < math.inf):
+        if not (finite and table.mean > least and mean < math.inf):
             above = "above zero" if least >= 0 else "of zero or more"
             raise UsageError(f"{words}: valid would be a duration with a finite mean {above}")
+        if table.mean > LONGEST or 0.0 < table.mean < SHORTEST:
+            raise UsageError(f"{words}: valid would be a mean from {SHORTEST:g} to {LONGEST:g} s")
         if table.least < 0:
             raise UsageError(f"{words}: valid would be a duration that is never negative")
         return cls(words, table)
@@ -93,20 +95,34 @@ class Duration:
         return Duration(f"{factor:.6g} x {self.words}", self.table.scaled(factor))
 
 
+def _table_of(source: object) -> Table:
+    try:
+        return _from_text(source) if isinstance(source, str) else _from_object(source)
+    except QuantityError as error:
+        raise UsageError(f"{source!r}: {error}") from None
+
+
 @lru_cache(maxsize=256)
 def _from_text(text: str) -> Table:
-    from nameplate.quantity import parse
+    from nameplate.quantity import Hedged, parse
 
     seconds = parse(text).to("s")
+    if isinstance(seconds.shape, Hedged):
+        raise UsageError(f"{text!r}: valid would be a duration without a hedge")
     return tabulate(seconds.ppf)
+
+
+@lru_cache(maxsize=256)
+def _constant(seconds: float) -> Table:
+    return tabulate(lambda u: np.full_like(u, seconds))
 
 
 def _from_object(source: object) -> Table:
     if isinstance(source, (int, float)) and not isinstance(source, bool):
-        return tabulate(lambda u: np.full_like(u, float(source)))
+        return _constant(float(source) if abs(source) < 2.0**1023 else math.inf)
     if isinstance(source, HasQuantiles):
         above = getattr(source, "isf", None)
-        return tabulate(_floats(source.ppf), _floats(above) if above else None)
+        return tabulate(_floats(source, source.ppf), _floats(source, above) if above else None)
     if isinstance(source, (Sequence, np.ndarray)) and 0 < len(source) <= MOST_VALUES:
         try:
             ordered = np.sort(np.array(source, np.float64))
@@ -117,14 +133,27 @@ def _from_object(source: object) -> Table:
     raise UsageError(f"{_words(source)}: valid would be {_VALID}")
 
 
-def _floats(function: Quantile) -> Quantile:
-    return lambda u: np.asarray(function(u), dtype=np.float64)
+def _floats(source: object, function: Quantile) -> Quantile:
+    def times(u: NDArray[np.float64]) -> NDArray[np.float64]:
+        try:
+            found = np.asarray(function(u), dtype=np.float64)
+        except (TypeError, ValueError, ArithmeticError) as error:
+            raise UsageError(f"{_words(source)}: {error}: valid would be {_VALID}") from None
+        if found.shape != u.shape:
+            raise UsageError(f"{_words(source)}: valid would be one quantile for each probability")
+        return found
+
+    return times
 
 
 def _words(source: object) -> str:
     if isinstance(source, (Sequence, np.ndarray)) and not isinstance(source, str) and len(source) > 3:
         return f"{len(source)} measured values"
-    return str(source) if isinstance(source, HasQuantiles) else repr(source)
+    name = getattr(getattr(source, "dist", None), "name", None)
+    if name is None:
+        return repr(source)
+    given = [*map(str, source.args), *(f"{key}={value}" for key, value in source.kwds.items())]  # type: ignore[attr-defined]
+    return f"{name}({', '.join(given)})"
 
 
 def _mean_of(source: object) -> float:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from nameplate.line.calendar import Calendar
 from nameplate.line.duration import Duration
 from nameplate.line.memory import aligned
 from nameplate.line.spec import Line
@@ -158,6 +159,7 @@ class _Maker:
         self.care_key: list[int] = []
         self.knots: list[tuple[float, float, float]] = []
         self.shift: list[tuple[float, float]] = []
+        self.weeks: dict[int, int] = {}
         self.names = list(line.kinds.names) if line.kinds else [""]
 
     def plan(self, bins: int, lowest: int) -> Plan:
@@ -200,14 +202,19 @@ class _Maker:
             self.due.append(plan.due)
         ramps = [entry for what in ("speed", "quality") for entry in self._ramp(station, what)]
         calendar = self.line.calendar_of(station)
-        shifts = [len(calendar.shifts), len(self.shift), calendar.repeats] if calendar else [0, 0, 0]
-        self.shift += calendar.shifts if calendar else ()
+        shifts = self._shifts(calendar) if calendar else [0, 0, 0]
         by_items = station.ramp is not None and station.ramp.by == "items"
         return [
             self._clock(station), len(station.modes), first_mode, len(station.maintenance), used, first_care,
             station.blocking == "before", *ramps, by_items, *shifts, bool(station.changes),
             _is_special(self.line, station),
         ]  # fmt: skip
+
+    def _shifts(self, calendar: Calendar) -> list[int]:
+        if id(calendar) not in self.weeks:
+            self.weeks[id(calendar)] = len(self.shift)
+            self.shift += calendar.shifts
+        return [len(calendar.shifts), self.weeks[id(calendar)], calendar.repeats]
 
     def _ramp(self, station: Station, what: str) -> tuple[int, int]:
         knots = station.ramp.knots[what] if station.ramp else []

@@ -9,12 +9,13 @@ from typing import Any, Literal, get_args
 
 from nameplate.errors import UsageError
 from nameplate.line.check import is_number, is_whole, read, refuse
-from nameplate.line.duration import Duration
+from nameplate.line.duration import SHORTEST, Duration
 
 By = Literal["items", "time"]
 Points = Mapping[Any, float]
 Knots = list[tuple[float, float, float]]
 MOST_POINTS = 1_000
+LEAST_SHARE = 1e-6
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,7 +27,7 @@ class Ramp:
     by : {"items", "time"}
         Whether a point is reached by items that the station has taken, or by time since the beginning.
     speed, quality : mapping
-        From items, or from times (seconds, or texts such as ``"2 week"``), to shares above 0 up to 1. Before the
+        From items, or from times (seconds, or texts such as ``"2 week"``), to shares from 1e-6 to 1. Before the
         first point and after the last its own share holds.
 
     Raises
@@ -63,10 +64,11 @@ class Ramp:
         if not isinstance(points, Mapping) or len(points) > MOST_POINTS:
             raise UsageError(f"{points!r}: valid would be a mapping of at most {MOST_POINTS} points to shares")
         shares = points.values()
-        refuse([f"{share!r}: valid would be a share above 0 up to 1" for share in shares if not is_number(share, 0, 1)])
+        valid = f"valid would be a share from {LEAST_SHARE:g} to 1"
+        refuse([f"{share!r}: {valid}" for share in shares if not is_number(share, LEAST_SHARE / 2, 1)])
         row = sorted((self._place(point), float(share)) for point, share in points.items())
-        if any(a[0] == b[0] for a, b in pairwise(row)):
-            raise UsageError("valid would be points that stand only once")
+        if any(b[0] - a[0] < SHORTEST for a, b in pairwise(row)):
+            raise UsageError("valid would be points that stand only once, and apart")
         slopes = [(b[1] - a[1]) / (b[0] - a[0]) for a, b in pairwise(row)]
         return [(x, y, slope) for (x, y), slope in zip(row, [*slopes, 0.0], strict=False)]
 
@@ -124,7 +126,7 @@ def learning(first: float, rate: float, full: int, points: int = 30) -> Ramp:
     >>> round(ramp.at("speed", 1.0), 3), round(ramp.at("speed", 10_000.0), 3)
     (0.625, 1.0)
     """
-    shares = is_number(first, 0, 1) and is_number(rate, 0, 1)
+    shares = is_number(first, 0, 1) and is_number(rate, 0.01, 1)
     if not (shares and is_whole(full, 1, 10**12) and is_whole(points, 2, MOST_POINTS)):
         raise UsageError("learning: valid would be shares above 0 up to 1, and a number of items from 1 on")
     from math import log2

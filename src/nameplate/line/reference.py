@@ -186,6 +186,14 @@ class Run:
                 post.close()
         return self
 
+    def follow(self, most: int) -> Run:
+        """Let places through until the items that are kept have left, the stop is reached, or so many have passed."""
+        place = 0
+        while len(self.kept) < self.keep and place < most and not self._over():
+            self._pass(place)
+            place += 1
+        return self
+
     def _over(self) -> bool:
         return all(post.gone > self.goal.stop for post in self.posts)
 

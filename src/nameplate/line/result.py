@@ -159,7 +159,7 @@ class LineResult:
     @cached_property
     def work_in_process_over_time(self) -> dict[str, Floats]:
         """Items in the line at the ends of the periods after the warm-up: mean, sd and quantiles, by future."""
-        return work_in_process(self.outcome, np.array(QUANTILES) / 100.0, QUANTILES)
+        return work_in_process(self.outcome, self.goal.stop, np.array(QUANTILES) / 100.0, QUANTILES)
 
     @cached_property
     def states(self) -> pl.DataFrame:
@@ -225,6 +225,8 @@ class LineResult:
 
     def interval(self, share: float = 0.9) -> tuple[float, float, float]:
         """Throughput: lower end of the middle `share` of the futures, their median, upper end."""
+        if not is_number(share, 0, 1):
+            raise UsageError(f"share: {share!r}: valid would be a share above 0 up to 1")
         low, middle, high = np.quantile(self.throughput, [(1 - share) / 2, 0.5, (1 + share) / 2])
         return float(low), float(middle), float(high)
 
@@ -266,7 +268,12 @@ class LineResult:
 
         if not is_whole(items, 1, MOST_ITEMS):
             raise UsageError(f"items: {items!r}: valid would be a whole number from 1 to {MOST_ITEMS}")
-        return trace_items(self, items, self.futures.start if future is None else future)
+        if future is None:
+            future = self.futures.start
+        if not is_whole(future, self.futures.start, self.futures.stop - 1):
+            valid = f"valid would be a whole number from {self.futures.start} to {self.futures.stop - 1}"
+            raise UsageError(f"future: {future!r}: {valid}")
+        return trace_items(self, items, future)
 
     def compare(self, other: Line | LineResult) -> Comparison:
         """Compare with another line under the same luck.
@@ -292,6 +299,7 @@ class LineResult:
         -------
         polars.DataFrame
             One row for each station: gain of throughput as a share, and its 95 % interval; the bottleneck gains most.
+            NaN where nothing comes out, or of an interval with one future only.
         """
         from nameplate.line.comparison import sensitivity
 

@@ -61,13 +61,23 @@ def flow_quantiles(outcome: Outcome, lowest: int, chances: Floats) -> Floats:
     return found
 
 
-def work_in_process(outcome: Outcome, chances: Floats, names: Sequence[int]) -> dict[str, Floats]:
-    """Describe the number of items in the line at the ends of the periods after the warm-up, future by future."""
+def work_in_process(outcome: Outcome, stop: float, chances: Floats, names: Sequence[int]) -> dict[str, Floats]:
+    """Describe the number of items in the line at the ends of the periods after the warm-up, future by future.
+
+    Parameters
+    ----------
+    outcome : Outcome
+    stop : float
+        End of a run in time, else infinite: then the periods up to the last good item count.
+    chances, names : sequence
+        Of the quantiles.
+    """
     series = outcome.series
     inside = np.cumsum(series[:, :, 0] - series[:, :, 1:].sum(axis=2), axis=1)
-    ends = (1 + np.arange(series.shape[1])) * outcome.width[:, None]
+    ends = np.minimum((1 + np.arange(series.shape[1])) * outcome.width[:, None], stop)
+    last = outcome.ended if np.isinf(stop) else np.full(len(ends), stop)
     rows = []
-    for held, end, began, ended in zip(inside, ends, outcome.began, outcome.ended, strict=True):
+    for held, end, began, ended in zip(inside, ends, outcome.began, last, strict=True):
         seen = held[(end > began) & (end <= ended)]
         nothing = [np.nan] * (2 + len(chances))
         rows.append([seen.mean(), seen.std(), *np.quantile(seen, chances)] if len(seen) else nothing)

@@ -11,7 +11,7 @@ from typing import Any
 from nameplate.errors import UsageError
 from nameplate.line.calendar import Calendar
 from nameplate.line.check import is_number, is_whole, read, refuse
-from nameplate.line.duration import Duration, Source
+from nameplate.line.duration import LONGEST, SHORTEST, Duration, Source
 from nameplate.line.product import Products, products_of
 from nameplate.line.station import MOST_FAILURES, Station
 
@@ -68,7 +68,7 @@ class Material:
         object.__setattr__(self, "time", read(faults, "every", lambda: Duration.of(self.every)))
         for key, least in (("lot", 1), ("stock", 0)):
             if not is_whole(getattr(self, key), least, 10**12):
-                faults.append(f"{key}: {getattr(self, key)!r}: valid would be a whole number from {least} on")
+                faults.append(f"{key}: {getattr(self, key)!r}: valid would be a whole number from {least} to 10**12")
         refuse(faults)
 
     @property
@@ -165,11 +165,14 @@ class Line:
     def _faults(self) -> list[str]:
         places = sum(self.gaps) + sum(station.servers for station in self.stations)
         passing = math.prod(station.quality * _least_yield(station) for station in self.stations)
+        causes = sum(station.servers * (len(station.modes) + len(station.maintenance)) for station in self.stations)
         parallel = [station.name for station in self.stations if station.servers > 1]
         checks = {
             f"buffers: valid would be at most {MOST_PLACES} places on the whole line": places <= MOST_PLACES,
             f"quality: {passing:.3g} of all items pass: valid would be at least {LEAST_PASSING}": passing
             >= LEAST_PASSING,
+            f"failures and maintenance: valid would be at most {MOST_PLACES} of all servers together": causes
+            <= MOST_PLACES,
             f"conwip: {self.conwip!r}: valid would be a whole number from 1 to {MOST_PLACES}": self.conwip is None
             or is_whole(self.conwip, 1, MOST_PLACES),
             f"conwip: valid would be a line of single servers; {', '.join(parallel[:3])}: more than one": (
@@ -233,15 +236,15 @@ class Line:
         Raises
         ------
         UsageError
-            If the rate is not a finite number above zero.
+            If the rate is no number above zero, or beyond all measure.
 
         Examples
         --------
         >>> Line([Station("press", process="2 s")]).at_rate(4.0).stations[0].rate
         4.0
         """
-        if not is_number(items_per_second, 0, math.inf):
-            raise UsageError(f"rate: {items_per_second!r}: valid would be a finite number of items a second above zero")
+        if not is_number(items_per_second, 0.1 / LONGEST, 1.0 / SHORTEST):
+            raise UsageError(f"rate: {items_per_second!r}: valid would be a number of items a second above zero")
         factor = self.nameplate / items_per_second
         changes: dict[str, Any] = {"stations": [station.scaled(factor) for station in self.stations]}
         if self.arrivals is not None and self.supply:
@@ -254,7 +257,7 @@ class Line:
 
 
 def _gaps(given: Any, gaps: int) -> tuple[int, ...]:
-    valid = f"{given!r}: valid would be a whole number from 0 on, or {gaps} of them (one for each gap)"
+    valid = f"{given!r}: valid would be a whole number from 0 to {MOST_PLACES}, or {gaps} of them (one for each gap)"
     row = [given] * gaps if isinstance(given, (int, Buffer)) else given
     if isinstance(given, int) and not is_whole(given, 0, MOST_PLACES):
         raise UsageError(valid)

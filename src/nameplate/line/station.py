@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, get_args
 
@@ -205,15 +205,21 @@ def _changes(source: Any) -> dict[tuple[str, str], Duration]:
         return {("", ""): Duration.of(source, least=-1.0)}
     faults: list[str] = []
     times = {}
+    if not all(isinstance(name, str) for before, row in source.items() for name in (before, *_keys(row))):
+        raise UsageError("valid would be durations by the product before and the next")
     for before, row in source.items():
         if before == "" and isinstance(row, Mapping) and set(row) == {""}:
             return {("", ""): Duration.of(row[""], least=-1.0)}
-        for after in row if isinstance(row, Mapping) else ():
+        for after in _keys(row):
             times[before, after] = read(faults, f"{before} to {after}", _reader(row[after], least=-1.0))
         if not isinstance(row, Mapping):
             faults.append(f"{before}: valid would be durations by the next product")
     refuse(faults)
     return times  # type: ignore[return-value]
+
+
+def _keys(row: object) -> Iterable[object]:
+    return row if isinstance(row, Mapping) else ()
 
 
 def _nested(changes: dict[tuple[str, str], Duration]) -> Any:

@@ -87,7 +87,7 @@ class Table:
     @property
     def least(self) -> float:
         """The shortest time that can be drawn, to rounding."""
-        return self.at(2.0**-53)
+        return min(self.at(2.0**-53), self.at(1.0 - 2.0**-53))
 
     @cached_property
     def _rows(self) -> list[list[float]]:

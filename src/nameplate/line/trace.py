@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -31,25 +32,24 @@ class Visit(NamedTuple):
 
 
 MOST_ITEMS = 100_000
+_PATIENCE = 20
+"""Items that may pass for each that is followed: one may stay behind on a server that is down."""
 
 
 def trace_items(result: LineResult, items: int, future: int) -> pl.DataFrame:
     """Follow the first items of one future through the line; `LineResult.trace` is the way in."""
     import polars as pl
 
-    from nameplate.line.outcome import Goal
     from nameplate.line.plan import lag
     from nameplate.line.reference import Run
 
-    places = min(items + lag(result.line), result.goal.places or items + lag(result.line))
-    goal = Goal(places, width=result.goal.width, lowest=result.goal.lowest)
-    run = Run(result.line, result.seed, future, goal, keep=items).go()
+    goal = replace(result.goal, warmup=0)
+    run = Run(result.line, result.seed, future, goal, keep=items).follow(_PATIENCE * (items + lag(result.line)))
     names = list(result.line.shares) or [""]
     rows = [
         (item.number, names[item.product], item.good, *visit)
         for item in sorted(run.kept, key=lambda item: item.number)
         for visit in item.path
-        if visit.left <= result.goal.stop
     ]
     columns = ("item", "product", "good", *Visit._fields)
     kinds = (pl.Int64, pl.String, pl.Boolean, pl.String, pl.Int64, *[pl.Float64] * 5)

@@ -79,3 +79,11 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
     (folder / "programme.yaml").write_text(text + QUESTIONS)
     dossier = Dossier(folder)
     return SimpleNamespace(dossier=dossier, run=execute(dossier, 200, 1), claims=claims)
+
+
+@pytest.fixture(scope="session")
+def runs() -> SimpleNamespace:
+    """Runs of lines."""
+    made = load(Path(__file__).with_name("line_example.py"))
+    names = ("plain", "ovens", "shifts", "hostile")
+    return SimpleNamespace(example=made, **{name: getattr(made, name)() for name in names})

@@ -20,9 +20,9 @@ def test_a_missing_library_is_named(real, tmp_path, monkeypatch):
 
     monkeypatch.setitem(sys.modules, "jinja2", None)
     monkeypatch.delitem(sys.modules, "nameplate.brief.page", raising=False)
-    from nameplate.brief import page
+    from nameplate.brief import sheet
 
-    page._environment.cache_clear()
+    sheet.environment.cache_clear()
     with pytest.raises(MissingInput, match=r"nameplate\[brief\]"):
         write_brief(real.run, real.dossier, tmp_path / "brief.html")
     assert list(tmp_path.iterdir()) == []

@@ -7,6 +7,7 @@ import os
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 import pytest
@@ -33,15 +34,45 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-def _example() -> BriefData:
-    source = Path(__file__).parent.parent / "brief" / "example.py"
-    spec = importlib.util.spec_from_file_location("browser_example", source)
+def _load(name: str) -> ModuleType:
+    source = Path(__file__).parent.parent / "brief" / f"{name}.py"
+    spec = importlib.util.spec_from_file_location(f"browser_{name}", source)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    data: BriefData = module.example()
+    return module
+
+
+def _example() -> BriefData:
+    data: BriefData = _load("example").example()
     return data
+
+
+@pytest.fixture(scope="session")
+def line_pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Write the pages of a few runs of lines."""
+    from nameplate.brief.line_page import write_line_page
+
+    folder, made = tmp_path_factory.mktemp("line"), _load("line_example")
+    paths = {name: folder / f"{name}.html" for name in ("plain", "ovens", "shifts", "hostile")}
+    for name, path in paths.items():
+        write_line_page(getattr(made, name)(), path)
+    return paths
+
+
+@pytest.fixture(scope="session")
+def notebook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write what a notebook shows of a run, once on white and once on black."""
+    made = _load("line_example")
+    text = "".join(getattr(made, name)()._repr_html_() for name in ("plain", "ovens", "shifts"))
+    path = tmp_path_factory.mktemp("notebook") / "cells.html"
+    path.write_text(
+        '<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>cells</title><main><h1>Cells</h1>'
+        f'<div style="background:#FFF;color:#000">{text}</div><div style="background:#111;color:#DDD">{text}</div>',
+        encoding="utf-8",
+    )
+    return path
 
 
 @pytest.fixture(scope="session")

@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from nameplate.programme import Dossier
@@ -39,17 +41,31 @@ def write_brief(run: Run, dossier: Dossier, path: Path) -> Path:
     StorageError
         When the disk refuses; the old file, if any, is untouched.
     """
-    from nameplate.errors import MissingInput
     from nameplate.storage import write_whole
 
-    try:
+    with extra():
         from nameplate.brief.gather import gather
         from nameplate.brief.page import render
 
         text = render(gather(run, dossier))
+    write_whole(path, text.encode("utf-8"))
+    return path
+
+
+@contextmanager
+def extra() -> Iterator[None]:
+    """Name the extra where one of its libraries is missing.
+
+    Raises
+    ------
+    MissingInput
+        In place of what the import says.
+    """
+    from nameplate.errors import MissingInput
+
+    try:
+        yield
     except ModuleNotFoundError as error:
         if (error.name or "").split(".")[0] not in {"altair", "jinja2", "markupsafe", "vl_convert"}:
             raise
         raise MissingInput(f"the brief needs {error.name}: pip install 'nameplate[brief]'") from error
-    write_whole(path, text.encode("utf-8"))
-    return path

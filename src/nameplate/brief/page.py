@@ -2,51 +2,20 @@
 
 from __future__ import annotations
 
-import base64
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from nameplate.brief import title, words
-from nameplate.brief.chart import bar, dot, fan, frame, interval
-from nameplate.brief.clean import clean, web_address
+from nameplate.brief.chart import bar, dot, fan, interval
+from nameplate.brief.clean import clean
 from nameplate.brief.note import Notes
-from nameplate.brief.number import capital, count, day_words, is_day, point, ranged, spread, unit_words
-from nameplate.brief.table import Table, of_drivers, of_milestone, of_scenarios, of_series
+from nameplate.brief.number import capital, count, is_day, point, ranged, spread, unit_words
+from nameplate.brief.sheet import Picture, draw, environment, style
+from nameplate.brief.table import of_drivers, of_milestone, of_scenarios, of_series
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from jinja2 import Environment
-
     from nameplate.brief.data import BriefData, Outcome
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """One chart as the page shows it: a finding, a measure, two drawings, the figures behind them.
-
-    Attributes
-    ----------
-    id : str
-    title, subtitle : str
-    drawings : tuple of str
-        SVG, wide and narrow.
-    table : Table
-    claims : tuple of str
-        Claims behind the announced figure in the title.
-    more : tuple of str
-        Further drawings that open on request, wide and narrow.
-    """
-
-    id: str
-    title: str
-    subtitle: str
-    drawings: tuple[str, ...]
-    table: Table
-    claims: tuple[str, ...] = ()
-    more: tuple[str, ...] = ()
 
 
 def render(data: BriefData) -> str:
@@ -68,7 +37,7 @@ def render(data: BriefData) -> str:
     notes = Notes(data)
     horizon = data.provenance.horizon
     return (
-        _environment()
+        environment()
         .get_template("brief.html.j2")
         .render(
             data=data,
@@ -89,35 +58,9 @@ def render(data: BriefData) -> str:
             shares=words.shares_sentence(data.shares) if data.shares else "",
             # nothing of a report is ever marked as safe: only the drawings and our own style sheet are
             safe=Markup,
-            style=_style(),
+            style=style(),
         )
     )
-
-
-@cache
-def _environment() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("nameplate.brief", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters.update(day=day_words, address=web_address)
-    return environment
-
-
-@cache
-def _style() -> str:
-    """Read the style sheet and put the typeface into it."""
-    package = files("nameplate.brief")
-    text = (package / "templates" / "style.css").read_text(encoding="utf-8")
-    for weight in ("Regular", "SemiBold"):
-        font = (package / "asset" / f"NameplateInter-{weight}.woff2").read_bytes()
-        text = text.replace(f"url({weight}.woff2)", f"url(data:font/woff2;base64,{base64.b64encode(font).decode()})")
-    return text
 
 
 def _numbers(main: Outcome, horizon: date) -> list[dict[str, Any]]:
@@ -158,19 +101,15 @@ def _other(outcome: Outcome, horizon: date) -> dict[str, Any]:
     }
 
 
-def _draw(specify: Any, label: str) -> tuple[str, ...]:
-    return tuple(frame.draw(specify(size), size, label) for size in frame.FRAMES)
-
-
 def _output(data: BriefData, index: int) -> Picture:
     series = data.series[index]
     heading, subtitle = title.fan_title(series), title.fan_subtitle(series)
-    more = _draw(lambda size: fan.spec(series, size, futures=True), f"Ten single futures. {heading}")
+    more = draw(lambda size: fan.spec(series, size, futures=True), f"Ten single futures. {heading}")
     return Picture(
         f"output-{index + 1}",
         heading,
         subtitle,
-        _draw(lambda size: fan.spec(series, size), f"{heading}. {subtitle}"),
+        draw(lambda size: fan.spec(series, size), f"{heading}. {subtitle}"),
         of_series(series, f"output-{index + 1}"),
         series.claims,
         more if series.futures else (),
@@ -184,7 +123,7 @@ def _dates(data: BriefData, index: int) -> Picture:
         f"dates-{index + 1}",
         heading,
         subtitle,
-        _draw(lambda size: dot.spec(milestone, size, horizon), f"{heading}. {subtitle}"),
+        draw(lambda size: dot.spec(milestone, size, horizon), f"{heading}. {subtitle}"),
         of_milestone(milestone, f"dates-{index + 1}", horizon),
         milestone.announced.claims if milestone.announced else (),
     )
@@ -197,7 +136,7 @@ def _comparison(data: BriefData, index: int) -> dict[str, Any]:
         f"scenarios-{index + 1}",
         heading,
         subtitle,
-        _draw(lambda size: interval.spec(comparison, size, horizon), f"{heading}. {subtitle}"),
+        draw(lambda size: interval.spec(comparison, size, horizon), f"{heading}. {subtitle}"),
         of_scenarios(comparison.scenarios, f"scenarios-{index + 1}", horizon),
         comparison.announced.claims if comparison.announced else (),
     )
@@ -218,7 +157,7 @@ def _drivers(data: BriefData) -> Picture | None:
         "drivers",
         heading,
         subtitle,
-        _draw(lambda size: bar.spec(drivers, size), f"{heading}. {subtitle}"),
+        draw(lambda size: bar.spec(drivers, size), f"{heading}. {subtitle}"),
         of_drivers(drivers, "drivers", data.driver_unit, data.provenance.horizon),
     )
 

@@ -29,6 +29,8 @@ class Table:
     shown_head, kept_head : tuple of str
     shown : tuple of tuple of str
     kept : tuple of tuple of Cell
+    note : str
+        A sentence that the page sets over the table.
     """
 
     name: str
@@ -36,6 +38,7 @@ class Table:
     shown: tuple[tuple[str, ...], ...]
     kept_head: tuple[str, ...]
     kept: tuple[tuple[Cell, ...], ...]
+    note: str = ""
 
     @property
     def csv(self) -> str:

@@ -157,7 +157,8 @@ _FRACTION = re.compile(r"(\d+\.\d)\d+")
 # what a page of a dozen drawings says once, in its style sheet, or need not say at all
 _IDLE = re.compile(
     rf' (?:font-family="{FONT}"|font-size="{TEXT}px"|opacity="1"|pointer-events="none"|class="mark-[^"]*"'
-    r'|role="graphics-object" aria-roledescription="[^"]*"|text-anchor="start"|x2="0"(?= y2)|(?<=\d") y2="0")'
+    r'|role="graphics-object" aria-roledescription="[^"]*"|text-anchor="start"'
+    r'|transform="translate\(0,0\)"|x2="0"(?= y2)|(?<=\d") y2="0")'
 )
 _EMPTY = re.compile(r"<g[^>]*></g>")
 

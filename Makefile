@@ -75,4 +75,4 @@ lock: $(READY)  ## pin the newest versions with hashes
 	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links -o requirements.lock requirements.in
 
 clean:  ## remove what the commands made
-	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache examples/*/runs examples/*/brief.html
+	@rm -rf $(VENV) $(PEERS) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache examples/*/runs examples/*/brief.html

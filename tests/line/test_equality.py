@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-from importlib.util import module_from_spec, spec_from_file_location
-from itertools import pairwise
-from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from line import strategy
 from nameplate.line import Line, LineResult, Station, simulate
 from nameplate.line import kernel as kernel_module
 from nameplate.line.kernel import Job
 from nameplate.line.outcome import Goal, Outcome
-from nameplate.line.plan import lag, make_plan
+from nameplate.line.plan import make_plan
+from nameplate.line.recursion.single import BLOCK
+from nameplate.line.recursion.vector import WIDTH
 from nameplate.line.reference import simulate as simulate_plainly
 
-_spec = spec_from_file_location("line_strategy", Path(__file__).with_name("strategy.py"))
-assert _spec is not None
-assert _spec.loader is not None
-strategy = module_from_spec(_spec)
-_spec.loader.exec_module(strategy)
+WIDE = {"lanes": 0, "wave": 1}
+"""Ways for simple lines, and how many places each gap must have."""
+SEEDS, NUMBERS = st.integers(0, 2**63 - 1), st.integers(0, 2**40)
+Case = tuple[Line, Goal]
 
 
 def assert_same(found: Outcome, wanted: Outcome) -> None:
@@ -33,160 +30,115 @@ def assert_same(found: Outcome, wanted: Outcome) -> None:
         np.testing.assert_array_equal(one, other, err_msg=name)
 
 
-def goal_of(line: Line, items: int, warmup: int, stop: float | None) -> Goal:
-    if stop is not None:
-        return Goal(0, stop=stop)
-    return Goal(items + lag(line), warmup + lag(line) if warmup else 0)
+def run(way: str, case: Case, futures: range, seed: int, threads: int = 1) -> Outcome:
+    line, goal = case
+    job = Job(make_plan(line, goal.bins, goal.lowest), futures, seed, goal, threads)
+    made: Outcome = getattr(job, f"run_{way}")()
+    return made
 
 
-GOALS = st.tuples(st.integers(1, 80), st.integers(0, 79), st.none() | st.floats(0.5, 60.0)).filter(
-    lambda goal: goal[1] < goal[0]
-)
+@settings(max_examples=200)
+@given(strategy.with_goal(strategy.lines()), SEEDS, NUMBERS)
+def test_one_future_at_a_time_equals_the_reference(case: Case, seed: int, first: int) -> None:
+    line, goal = case
+    futures = range(first, first + 2)
+    assert_same(run("single", case, futures, seed), simulate_plainly(line, futures, seed, goal))
 
 
-@settings(max_examples=60, deadline=None)
-@given(strategy.lines(), GOALS, st.integers(0, 2**63 - 1), st.integers(0, 2**40))
-def test_one_future_at_a_time_equals_the_reference(
-    line: Line, goal: tuple[int, int, float | None], seed: int, first: int
-) -> None:
-    wanted = goal_of(line, *goal)
-    futures = [first, first + 1]
-    found = Job(make_plan(line), futures, seed, wanted).run_single()
-    assert_same(found, simulate_plainly(line, futures, seed, wanted))
+@pytest.mark.parametrize("way", WIDE)
+def test_vectors_equal_the_reference(way: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Runs in time move together up to shortly before the stop; in steps of one block they do so here too.
+    monkeypatch.setattr(kernel_module, "FIRST_STEP", BLOCK)
+
+    @settings(max_examples=80)
+    @given(strategy.with_goal(strategy.simple_lines(least=WIDE[way])), SEEDS, st.integers(1, WIDTH + 1))
+    def check(case: Case, seed: int, futures: int) -> None:
+        line, goal = case
+        assert_same(run(way, case, range(futures), seed), simulate_plainly(line, range(futures), seed, goal))
+
+    check()
 
 
-@settings(max_examples=40, deadline=None)
-@given(strategy.lines(), st.floats(0.5, 100.0), st.integers(1, 2_000))
-def test_steps_do_not_matter_to_the_last_bit(line: Line, stop: float, moves: int) -> None:
-    goal = Goal(0, stop=stop)
-    wanted = Job(make_plan(line), [0, 1], 1, goal).run_single()
+@settings(max_examples=50)
+@given(strategy.with_goal(strategy.lines()), st.integers(1, 2_000))
+def test_steps_do_not_matter_to_the_last_bit(case: Case, moves: int) -> None:
+    wanted = run("single", case, range(2), seed=1)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(kernel_module, "MOVES_IN_A_STEP", moves)
-        assert_same(Job(make_plan(line), [0, 1], 1, goal).run_single(), wanted)
+        assert_same(run("single", case, range(2), seed=1), wanted)
 
 
-@settings(max_examples=40, deadline=None)
-@given(strategy.lines(simple=True), GOALS, st.integers(0, 2**63 - 1), st.integers(1, 9))
-def test_lanes_equal_the_reference(line: Line, goal: tuple[int, int, float | None], seed: int, futures: int) -> None:
-    wanted = goal_of(line, *goal)
-    found = Job(make_plan(line), range(futures), seed, wanted).run_lanes()
-    assert_same(found, simulate_plainly(line, range(futures), seed, wanted))
-
-
-RICH = Line(
+PLAIN = Line(
     [
         Station(
             "a", process="exponential(mean 1 s)", fails_after="exponential(mean 30 s)", repair="erlang(k 2, mean 9 s)"
         ),
         Station("b", process="1 s", fails_after="exponential(mean 20 s)", repair="2 s", clock="calendar"),
-        Station("c", process="gamma(mean 1 s, sd 1 s)"),
+        Station("c", process="empirical(0.5 s, 1 s, 2 s)"),
+        Station("d", process="gamma(mean 1 s, sd 1 s)"),
+    ],
+    buffers=[2, 1, 3],
+)
+RICH = Line(
+    [
+        Station("a", process="exponential(mean 1 s)", quality=0.9, spacing="0.5 s"),
+        Station("b", process="2 s", servers=3, fails_after="exponential(mean 20 s)", repair="2 s", clock="calendar"),
+        Station("c", process="gamma(mean 1 s, sd 1 s)", changeover="2 s", calendar="Mon-Sun 00:10-24:00"),
     ],
     buffers=[2, 0],
+    arrivals="exponential(mean 1.2 s)",
+    products={"red": 1, "blue": 2},
 )
+LINES = pytest.mark.parametrize("line", [PLAIN, RICH], ids=["plain", "rich"])
 
 
-def results(line: Line, **how: int) -> list[LineResult]:
-    """Run a line by items and by seconds."""
-    return [simulate(line, items=3_000, **how), simulate(line, seconds=2_500.0, **how)]
+def results(line: Line, **how: Any) -> list[LineResult]:
+    """Run a line by items and by time."""
+    return [simulate(line, items=3_000, **how), simulate(line, until=2_500.0, **how)]
 
 
-@pytest.mark.parametrize("futures", [9, 150])
-def test_threads_do_not_matter(futures: int) -> None:
-    for one, other in zip(
-        results(RICH, futures=futures, threads=1), results(RICH, futures=futures, threads=3), strict=True
-    ):
+@LINES
+@pytest.mark.parametrize("futures", [2, 9, 70])
+def test_threads_do_not_matter(line: Line, futures: int) -> None:
+    one_by_one, at_once = (results(line, futures=futures, threads=threads) for threads in (1, 3))
+    for one, other in zip(one_by_one, at_once, strict=True):
         assert_same(one.outcome, other.outcome)
 
 
-def test_a_future_is_the_same_alone_and_among_others() -> None:
-    among = results(RICH, futures=70)
+@LINES
+def test_a_future_is_the_same_alone_and_among_others(line: Line) -> None:
+    among = results(line, futures=70)
     for number in (0, 7, 69):
-        for one, many in zip(results(RICH, futures=1, first=number), among, strict=True):
+        for one, many in zip(results(line, first=number), among, strict=True):
             assert_same(one.outcome, Outcome._make(array[number : number + 1] for array in many.outcome))
 
 
 @pytest.mark.parametrize("moves", [1, 3_000])
-def test_the_length_of_a_step_does_not_matter(monkeypatch: pytest.MonkeyPatch, moves: int) -> None:
-    wanted = [*results(RICH, futures=9), *results(RICH, futures=2)]
-    monkeypatch.setattr(kernel_module, "MOVES_IN_A_STEP", moves)
-    for one, other in zip([*results(RICH, futures=9), *results(RICH, futures=2)], wanted, strict=True):
-        assert_same(one.outcome, other.outcome)
+@pytest.mark.parametrize("way", ["single", *WIDE])
+def test_the_length_of_a_step_does_not_matter(way: str, moves: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    for goal in (Goal(3_000, 300), Goal(0, stop=2_500.0, width=100.0)):
+        wanted = run(way, (PLAIN, goal), range(9), seed=2)
+        with monkeypatch.context() as patch:
+            patch.setattr(kernel_module, "MOVES_IN_A_STEP", moves)
+            assert_same(run(way, (PLAIN, goal), range(9), seed=2), wanted)
 
 
-def test_seconds_count_what_items_count() -> None:
-    """A run in seconds that ends when the 500th item leaves has counted 500 items."""
+@pytest.mark.parametrize("way", WIDE)
+def test_all_ways_give_the_same_in_a_long_run(way: str) -> None:
+    for goal in (Goal(20_000, 5_000), Goal(0, stop=20_000.0, width=200.0)):
+        assert_same(run(way, (PLAIN, goal), range(11), 5, threads=2), run("single", (PLAIN, goal), range(11), 5))
+
+
+def test_time_counts_what_items_count() -> None:
+    """A run in time that ends when the 500th item leaves has counted 500 items."""
     line = Line([Station("a", process="exponential(mean 1 s)"), Station("b", process="2 s")], buffers=1)
-    by_items = simulate(line, items=500, futures=1, warmup=0)
-    by_seconds = simulate(line, seconds=float(by_items.outcome.ended[0]), futures=1)
-    assert by_seconds.items.tolist() == [500]
-    assert by_seconds.outcome.flow.tolist() == by_items.outcome.flow.tolist()
+    by_items = simulate(line, items=500, warmup=0)
+    by_time = simulate(line, until=float(by_items.outcome.ended[0]))
+    assert by_time.items.tolist() == [500]
+    assert by_time.outcome.flow.tolist() == by_items.outcome.flow.tolist()
+    assert by_time.outcome.sketch.tolist() == by_items.outcome.sketch.tolist()
 
 
-def test_buffers_do_not_change_the_luck() -> None:
-    """More room never lowers what comes out, item by item, under the same luck."""
-    made = []
-    for buffers in (0, 1, 3, 10):
-        line = Line([Station(name, process="gamma(mean 1 s, sd 1 s)") for name in "abcd"], buffers)
-        made.append(simulate(line, items=400, futures=8, warmup=0).outcome.ended)
-    for less, more in pairwise(made):
-        assert (more <= less).all()
-
-
-def test_no_contraction_in_the_compiled_code() -> None:
-    """A fused multiply-add would round once where the reference rounds twice."""
-    from numba import njit
-
-    from nameplate.line.step import look_all
-
-    @njit
-    def read(words, times, cells, table):  # type: ignore[no-untyped-def]
-        look_all(words, 64, times, cells, table)
-
-    table = Station("a", process="exponential(mean 1 s)").times["process"].table.cells
-    read(np.arange(64, dtype=np.uint64) << np.uint64(57), np.empty(64), np.empty(64, np.int64), table)
-    for code in read.inspect_asm().values():
-        assert "mulpd" in code or "mulsd" in code or "fmul" in code
-        assert not any(fused in code for fused in ("vfmadd", "vfmsub", "vfnmadd", "fmadd"))
-
-
-def test_kept_code_is_that_of_all_its_sources() -> None:
-    """What is kept on disk must not outlive a change in any file that was compiled into it."""
-    from nameplate import compiled
-    from nameplate.future import kernel
-    from nameplate.line import lanes, single, step
-
-    stamp = compiled._stamp()
-    for entry in (lanes.run, single.run, step.first_failures, kernel.run_all):
-        assert entry._cache._cache_file._source_stamp == stamp  # type: ignore[attr-defined]
-
-
-CHECK = """
-import numpy as np
-from nameplate.line import Line, Station, simulate
-line = Line([
-    Station("a", process="exponential(mean 1 s)", fails_after="exponential(mean 9 s)", repair="2 s"),
-    Station("b", process="1 s", fails_after="exponential(mean 9 s)", repair="2 s", clock="calendar"),
-    Station("c", process="1 s", servers=%d, quality=%s),
-], buffers=1)
-for how in ({"items": 60}, {"seconds": 50.0}):
-    found, wanted = (simulate(line, futures=4, threads=1, kernel=kernel, **how) for kernel in ("auto", "reference"))
-    for one, other in zip(found.outcome, wanted.outcome):
-        assert np.array_equal(one, other)
-print(found.kernel)
-"""
-
-
-@pytest.mark.parametrize(("servers", "quality", "kernel"), [(1, 1.0, "lanes"), (2, 0.8, "one future")])
-def test_kernels_run_without_the_compiler(servers: int, quality: float, kernel: str) -> None:
-    """The kernels are plain Python too: with the compiler off they still give the same bits."""
-    wraps = "overflow encountered"  # the generator's words wrap round, as they should
-    environment = os.environ | {"NUMBA_DISABLE_JIT": "1"}
-    done = subprocess.run(
-        [sys.executable, "-W", "error", "-W", f"ignore:{wraps}:RuntimeWarning", "-c", CHECK % (servers, quality)],
-        capture_output=True,
-        text=True,
-        env=environment,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    assert kernel in done.stdout
+def test_another_seed_or_future_is_another_run() -> None:
+    ends = [simulate(PLAIN, 50, seed=seed, first=first).outcome.ended[0] for seed in (0, 1) for first in (0, 1)]
+    assert len(set(ends)) == 4

@@ -89,7 +89,7 @@ def sensitivity(result: LineResult, faster: float) -> pl.DataFrame:
         stations = [*result.line.stations[:number], quick, *result.line.stations[number + 1 :]]
         twin = _alike(result, replace(result.line, stations=stations))
         one, _, difference, low, high, _ = _paired(result.throughput, twin.throughput)
-        rows.append((station.name, *(value / one if one > 0.0 else math.nan for value in (difference, low, high))))
+        rows.append((station.name, *(value / one for value in (difference, low, high))))
     return pl.DataFrame(rows, schema=["station", "gain", "low", "high"], orient="row")
 
 

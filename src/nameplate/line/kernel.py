@@ -25,6 +25,8 @@ MOVES_IN_A_STEP = 4_000_000
 SINGLE, LANES, WAVE, STEP = 16.0, 19.0, 2.5, 19.0
 """Nanoseconds that a move takes: of one future, of eight in lanes, in a wave, and for each vector of a wave's step."""
 FIRST_STEP = 1_024
+MOST_GROUPS = 16
+"""Groups of lanes that are handed over together: a call costs as much as a thousand items."""
 
 
 Move = Callable[[State, NDArray[np.uint64], int, int], None]
@@ -73,12 +75,14 @@ class Job:
         return device.run(self.plan, self.goal, self.seed, np.array(self.futures, np.uint64))
 
     def run_lanes(self) -> Outcome:
-        """Run futures in groups that fill the lanes."""
-        groups = [self.futures[begin : begin + WIDTH] for begin in range(0, len(self.futures), WIDTH)]
+        """Run futures in groups that fill the lanes, and as many groups at a time as keep all threads busy."""
+        together = WIDTH * min(MOST_GROUPS, max(1, len(self.futures) // (WIDTH * 4 * self.threads)))
+        groups = [self.futures[begin : begin + together] for begin in range(0, len(self.futures), together)]
 
         def one(group: Sequence[int]) -> Outcome:
             # Lanes that are left over run futures beyond the last; nobody looks at them.
-            return self._wide(np.arange(group[0], group[0] + WIDTH, dtype=np.uint64)).first(len(group))
+            lanes = -(-len(group) // WIDTH) * WIDTH
+            return self._wide(np.arange(group[0], group[0] + lanes, dtype=np.uint64)).first(len(group))
 
         return self._run(groups, one)
 
@@ -156,9 +160,11 @@ class Job:
 
     def _lanes(self, state: State, numbers: NDArray[np.uint64], place: int, places: int) -> None:
         at_once, room = lanes.most_at_once(self.plan), lanes.make_room(self.plan)
-        for end in self._ends(place, places, self._step(WIDTH)):
-            lanes.run(self.plan, state, np.uint64(self.seed), numbers, place, end, at_once, self.goal.stop, room)
+        groups, futures = state.split(WIDTH), numbers.reshape(-1, WIDTH)
+        for end in self._ends(place, places, self._step(len(numbers))):
+            lanes.run(self.plan, groups, np.uint64(self.seed), futures, place, end, at_once, self.goal.stop, room)
             place = end
+        state.join(groups)
 
     def _wave(self, state: State, numbers: NDArray[np.uint64], place: int, places: int) -> None:
         room = wave.make_room(self.plan)

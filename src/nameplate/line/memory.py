@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
@@ -24,7 +25,7 @@ def aligned(shape: tuple[int, ...], kind: Any = np.float64) -> NDArray[Any]:
     >>> aligned((3, 8)).ctypes.data % 64
     0
     """
-    size = int(np.prod(shape))
+    size = math.prod(shape)
     raw = np.zeros(size + _LINE // 8, kind)
     skip = -raw.ctypes.data % _LINE // 8
     return raw[skip : skip + size].reshape(shape)

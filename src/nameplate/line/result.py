@@ -299,7 +299,12 @@ class LineResult:
         -------
         polars.DataFrame
             One row for each station: gain of throughput as a share, and its 95 % interval; the bottleneck gains most.
-            NaN where nothing comes out, or of an interval with one future only.
+            An interval of one future is NaN.
+
+        Raises
+        ------
+        UsageError
+            If no items come out.
         """
         from nameplate.line.comparison import sensitivity
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -93,10 +93,17 @@ class State(NamedTuple):
 
     def copy(self) -> State:
         """Copy every array."""
-        twin = State._make(aligned(array.shape, array.dtype) for array in self)
-        for own, array in zip(twin, self, strict=True):
-            own[:] = array
-        return twin
+        return State._make(_copy(array) for array in self)
+
+    def split(self, width: int) -> State:
+        """Copy the lanes into groups of so many, which lie one after the other: the first axis is the group."""
+        groups = [array.reshape(*array.shape[:-1], array.shape[-1] // width, width) for array in self]
+        return State._make(_copy(np.moveaxis(array, -2, 0)) for array in groups)
+
+    def join(self, groups: State) -> None:
+        """Copy the groups of a state that was split back into the lanes."""
+        for own, array in zip(self, groups, strict=True):
+            own[:] = np.moveaxis(array, 0, -2).reshape(own.shape)
 
     def lane(self, lane: int) -> State:
         """Copy one lane into a state that has no other."""
@@ -106,6 +113,12 @@ class State(NamedTuple):
         """Copy the only lane of a state back into one of this."""
         for own, array in zip(self, alone, strict=True):
             own[..., lane] = array[..., 0]
+
+
+def _copy(array: NDArray[Any]) -> NDArray[Any]:
+    twin = aligned(array.shape, array.dtype)
+    twin[...] = array
+    return twin
 
 
 def empty_state(plan: Plan, goal: Goal, lanes: int) -> State:

@@ -60,6 +60,7 @@ from nameplate.line.state import (
     TALLIES,
     TOTAL,
     WATCHED,
+    State,
 )
 from nameplate.rng_kernel import threefry
 
@@ -208,21 +209,19 @@ def _walk(plan, state, flat, times, scratch, place, column, places, seed, future
     _leave(plan, state, flow, gate, sketch, ring, came, before, places, scratch, place, stop)
 
 
-@entry
-def run(plan, state, seed, futures, place, places, at_once, stop, room):
-    """Let places through in all eight lanes.
+@step
+def _group(groups, number):
+    """Pick one group of lanes."""
+    return State(
+        groups.server[number], groups.hand[number], groups.mode[number], groups.number[number], groups.used[number],
+        groups.cared[number], groups.tally[number], groups.mark[number], groups.pace[number], groups.room[number],
+        groups.flow[number], groups.output[number], groups.sketch[number], groups.series[number],
+        groups.gate[number], groups.tick[number], groups.card[number],
+    )  # fmt: skip
 
-    Parameters
-    ----------
-    place, places : int
-        The first place and the one after the last.
-    at_once : int
-        Places that a station moves before the next one does: `most_at_once`.
-    stop : float
-        Seconds up to which the series goes; nothing may happen later.
-    room : Room
-        Memory to work in.
-    """
+
+@step
+def _run_group(plan, state, seed, futures, place, places, at_once, stop, room):
     stations, first = len(plan.layout), place
     flat = (
         state.server.reshape(-1), state.tally.reshape(-1), state.room.reshape(-1), state.mode.reshape(-1),
@@ -247,3 +246,32 @@ def run(plan, state, seed, futures, place, places, at_once, stop, room):
         for j in range(stations):
             state.mark[j, ROOM_IN, lane] = places % plan.layout[j, ROWS]
             state.mark[j, ROOM_OUT, lane] = places % plan.layout[j, ROWS]
+
+
+@step
+def _run_all(plan, groups, seed, futures, place, places, at_once, stop, room):
+    """Do what `run` says, without counting references: what an entry picks from a tuple, it would give up."""
+    for number in range(len(futures)):
+        state = _group(groups, number)
+        _run_group(plan, state, seed, futures[number], place, places, at_once, stop, room)
+
+
+@entry
+def run(plan, groups, seed, futures, place, places, at_once, stop, room):
+    """Let places through in all eight lanes of every group.
+
+    Parameters
+    ----------
+    groups : State
+        As `State.split` lays it out.
+    futures : uint, (groups, WIDTH)
+    place, places : int
+        The first place and the one after the last.
+    at_once : int
+        Places that a station moves before the next one does: `most_at_once`.
+    stop : float
+        Seconds up to which the series goes; nothing may happen later.
+    room : Room
+        Memory to work in.
+    """
+    _run_all(plan, groups, seed, futures, place, places, at_once, stop, room)

@@ -165,3 +165,11 @@ def test_scrap_leaves_at_once() -> None:
     assert set(scrapped["station"]) == {"a"}
     assert scrapped["left"].to_list() == scrapped["finished"].to_list()
     assert scrapped.height + trace.filter(station="b").height == 60
+
+
+def test_who_waits_before_the_line_is_in_it() -> None:
+    """An item every second, and a station that takes two: the queue grows by one every two seconds."""
+    line = Line([Station("a", process="2 s")], arrivals="1 s")
+    result = simulate(line, until=1000.0, period=100.0)
+    assert result.outcome.series[0, :, 0].tolist() == [99, *[100] * 8, 101]
+    assert result.work_in_process_over_time["mean"][0] == pytest.approx(275.1)

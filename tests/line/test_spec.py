@@ -101,7 +101,7 @@ def test_all_faults_of_a_line_are_named() -> None:
 
 def test_a_clock_that_would_never_end_is_refused() -> None:
     fast = Station("a", process="1 s", fails_after="1 s", repair="1 s", clock="calendar")
-    with pytest.raises(UsageError, match="slowest station"):
+    with pytest.raises(UsageError, match="between one item and the next"):
         Line([fast, Station("b", process="1 h")])
 
 

@@ -37,6 +37,10 @@ class FlowTime(np.ndarray[Any, np.dtype[np.float64]]):
         """Let what is calculated from it be an array without figures."""
         self.figures = {}
 
+    def __array_wrap__(self, array: Any, context: Any = None, return_scalar: bool = False) -> Any:
+        """Let sums and means over the futures be plain numbers."""
+        return np.asarray(array)[()] if return_scalar or array.ndim == 0 else np.asarray(array)
+
     def __getitem__(self, key: Any) -> Any:
         """Give a figure by its name, or the mean flow time of a future by its place."""
         if isinstance(key, str):

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nameplate.line.outcome import Goal, Outcome
-from nameplate.line.plan import Plan, why_apart
+from nameplate.line.plan import ARRIVING, Plan, why_apart
 from nameplate.line.recursion import lanes, single, wave
 from nameplate.line.recursion.step import begin_all
 from nameplate.line.recursion.vector import WIDTH
@@ -106,6 +106,8 @@ class Job:
         began = self._watch(state)
         places = self.goal.places if self.goal.stop == np.inf else np.iinfo(np.int64).max
         self._single(state, numbers[0], self.goal.warmup, places, self.goal.stop)
+        if self.plan.gate[ARRIVING]:
+            single.arrive(self.plan, state, np.uint64(self.seed), numbers, self.goal.stop)
         return outcome_of(state, began)
 
     def _together(self, group: Sequence[int]) -> Outcome:

@@ -16,7 +16,7 @@ from nameplate.line.count import Count
 from nameplate.line.outcome import Goal, Outcome
 from nameplate.line.plan import BLOCKED, STARVED, STATES, stream
 from nameplate.line.server import Item, Server
-from nameplate.line.spec import Line
+from nameplate.line.spec import Line, Material
 from nameplate.line.station import Station
 from nameplate.line.trace import Visit
 from nameplate.rng import stream_key, uniform
@@ -131,16 +131,21 @@ class Entry:
 
     def next(self, place: int) -> Item:
         """Give the next item, with the time from which it can be taken."""
-        supply, product = self.line.supply, self._product(place)
-        if supply is None:
+        product = self._product(place)
+        if self.line.supply is None:
             return Item(self.cards[0] if self.cards else 0.0, number=place, product=product)
+        self.take(self.line.supply)
+        ready = max(self.time, self.cards[0] if self.cards else 0.0)
+        return Item(ready, self.time, number=place, product=product)
+
+    def take(self, supply: Material) -> float:
+        """Take an arrival, or material for one item; returns from when it is there."""
         if self.stock == 0:
             self.time = self.time + supply.time.table.at(self._draw("supply", self.deliveries))
             self.deliveries += 1
             self.stock = supply.lot
         self.stock -= 1
-        ready = max(self.time, self.cards[0] if self.cards else 0.0)
-        return Item(ready, self.time, number=place, product=product)
+        return self.time
 
     def _product(self, place: int) -> int:
         kinds = self.line.kinds
@@ -184,7 +189,14 @@ class Run:
         if self.goal.stop < math.inf:
             for post in self.posts:
                 post.close()
+        self._arrive()
         return self
+
+    def _arrive(self) -> None:
+        """Count the items that have come by the end and were not taken."""
+        end = self.count.ended if math.isinf(self.goal.stop) else self.goal.stop
+        while self.line.arrivals is not None and self.line.supply and self.entry.take(self.line.supply) <= end:
+            self.count.enter(self.entry.time)
 
     def follow(self, most: int) -> Run:
         """Let places through until the items that are kept have left, the stop is reached, or so many have passed."""

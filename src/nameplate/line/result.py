@@ -101,8 +101,9 @@ class LineResult:
 
     def __repr__(self) -> str:
         low, middle, high = self.interval()
+        count = len(self.futures)
         return (
-            f"<LineResult: {middle:.4g} items/s ({low:.4g} to {high:.4g}) in {len(self.futures)} futures, "
+            f"<LineResult: {middle:.4g} items/s ({low:.4g} to {high:.4g}) in {count} future{'s' * (count > 1)}, "
             f"bottleneck {self.bottleneck!r}>"
         )
 

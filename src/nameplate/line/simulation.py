@@ -10,7 +10,7 @@ from typing import Literal, get_args
 from nameplate.errors import UsageError
 from nameplate.line.check import is_number, is_whole, refuse
 from nameplate.line.duration import Duration
-from nameplate.line.outcome import BINS, Goal, Outcome, lowest_cell
+from nameplate.line.outcome import BINS, CELLS, Goal, Outcome, lowest_cell
 from nameplate.line.plan import lag, make_plan
 from nameplate.line.result import LineResult
 from nameplate.line.spec import Line
@@ -23,6 +23,8 @@ MOST_ITEMS = 10**12
 MOST_FUTURES = 100_000
 MOST_PERIODS = 100_000
 MOST_SECONDS = 1e12
+MOST_NUMBERS = 120_000_000
+"""Numbers that a result may hold: about a gigabyte."""
 _LARGEST = (1 << 63) - 1
 
 
@@ -131,6 +133,12 @@ def simulate(
 
 
 def _result(line: Line, goal: Goal, luck: Luck) -> LineResult:
+    numbers = len(luck.numbers) * (goal.bins * (1 + 2 * max(1, len(line.shares))) + CELLS + 10 * len(line.stations))
+    if numbers > MOST_NUMBERS:
+        raise UsageError(
+            f"futures: {len(luck.numbers)}: valid would be {MOST_NUMBERS * len(luck.numbers) // numbers} at most, "
+            "with so many periods, products and stations"
+        )
     outcome, used, why = _run(line, goal, luck)
     return LineResult(line, goal, luck.numbers, luck.seed, outcome, used, why)
 
@@ -243,6 +251,7 @@ def _check(
         f"first: {first!r}: valid would be a whole number from 0 to {_LARGEST - MOST_FUTURES}": is_whole(
             first, 0, _LARGEST - MOST_FUTURES
         ),
+        "device and kernel: valid would be kernel='auto' on a device": device != "cuda" or kernel == "auto",
         f"threads: {threads!r}: valid would be a whole number from 1 to 1024": threads is None
         or is_whole(threads, 1, 1024),
         f"device: {device!r}: valid would be {', '.join(get_args(Device))}": device in get_args(Device),

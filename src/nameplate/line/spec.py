@@ -196,10 +196,13 @@ class Line:
         return faults
 
     def _failure_faults(self) -> list[str]:
-        slowest = max(max(time.mean for time in station.work.values()) for station in self.stations)
+        # A calendar goes on while a station waits for the slowest station, for what comes in and for who takes it away.
+        waits = [self.supply.time.mean] if self.supply else []
+        waits += [self.outflow.mean] if self.outflow else []
+        slowest = max(*waits, *(time.mean for station in self.stations for time in station.work.values()), 0.0)
         return [
             f"station {station.name!r}: fails_after: {mode.fails_after}: valid would be less than "
-            f"{MOST_FAILURES:.0f} failures while the slowest station makes one item"
+            f"{MOST_FAILURES:.0f} failures between one item and the next"
             for station in self.stations
             for mode in station.modes
             if mode.clock == "calendar" and slowest > MOST_FAILURES * (mode.life.mean + mode.mend.mean)
@@ -284,4 +287,4 @@ def _calendar(given: Any) -> Calendar | None:
 def _least_yield(station: Station) -> float:
     if station.ramp is None or not station.ramp.quality:
         return 1.0
-    return station.ramp.knots["quality"][-1][1]
+    return min(share for _, share, _ in station.ramp.knots["quality"])

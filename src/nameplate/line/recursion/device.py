@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from nameplate.errors import UsageError
 from nameplate.line.outcome import Goal, Outcome
-from nameplate.line.plan import Plan
-from nameplate.line.recursion.single import BLOCK
+from nameplate.line.plan import ARRIVING, Plan
+from nameplate.line.recursion.single import BLOCK, arrive
 from nameplate.line.recursion.step import begin_all
 from nameplate.line.state import LAST, State, empty_state, forget, outcome_of
 
@@ -68,6 +68,7 @@ class _Launch:
         self.goal, self.seed, self.futures = goal, np.uint64(seed), futures
         self.state = empty_state(plan, goal, len(futures))
         begin_all(plan, self.state, self.seed, futures)
+        self.on_host = plan
         self.plan = Plan._make(cuda.to_device(array) for array in plan)
         size, lanes = (len(plan.layout) + 1) * BLOCK, len(futures)
         kinds = (np.float64, np.float64, np.uint64)
@@ -84,6 +85,8 @@ class _Launch:
         forget(self.state)
         places = self.goal.places if np.isinf(self.goal.stop) else np.iinfo(np.int64).max
         self._advance(self.goal.warmup, places, self.goal.stop)
+        if self.on_host.gate[ARRIVING]:
+            arrive(self.on_host, self.state, self.seed, self.futures, self.goal.stop)
         return outcome_of(self.state, began)
 
     def _advance(self, place: int, places: int, stop: float) -> None:

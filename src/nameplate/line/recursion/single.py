@@ -54,6 +54,7 @@ from nameplate.line.state import (
     GOOD,
     HELD,
     HOLDS,
+    LAST,
     LEFT,
     LIMIT,
     PRODUCT,
@@ -284,6 +285,23 @@ def walk(plan, state, times, chances, words, lane, seed, future, block, end, sto
         ):
             return number + 1, True
     return end, False
+
+
+@step
+def _arrive(plan, state, lane, seed, future, end, stop):
+    while True:
+        time = supply(plan, state, lane, seed, future)
+        if time > end:
+            return
+        enter(plan, state, lane, time, stop)
+
+
+@entry
+def arrive(plan, state, seed, futures, stop):
+    """Count the items that have come by the end of a run and were not taken, in every lane."""
+    for lane in range(len(futures)):
+        end = state.flow[LAST, lane] if math.isinf(stop) else stop
+        _arrive(plan, state, lane, seed, futures[lane], end, stop)
 
 
 @entry

@@ -73,7 +73,8 @@ class Count:
     def outcome(self, posts: Sequence[Post]) -> Outcome:
         """Hand over what was counted."""
         columns = (
-            self.made, self.watched, self.discarded, self.scrapped, self.began, self.ended, self.flow, self.sketch,
+            self.made, self.watched, self.discarded, self.scrapped, [post.given for post in posts], self.began,
+            self.ended, self.flow, self.sketch,
             [post.tally for post in posts], [post.waits for post in posts], [post.slow for post in posts],
             self.series, self.width,
         )  # fmt: skip

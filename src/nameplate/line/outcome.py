@@ -55,7 +55,8 @@ class Outcome(NamedTuple):
 
     made, watched, discarded : int, (futures, products)
         Good items that left the line; those after the warm-up; items scrapped at any station.
-    scrapped : int, (futures, stations)
+    scrapped, given : int, (futures, stations)
+        Items scrapped there; items handed on or scrapped.
     began, ended : float
         When the last good item left the line: in the warm-up (else 0), and at all.
     flow : float, (futures, 4)
@@ -78,6 +79,7 @@ class Outcome(NamedTuple):
     watched: NDArray[np.int64]
     discarded: NDArray[np.int64]
     scrapped: NDArray[np.int64]
+    given: NDArray[np.int64]
     began: NDArray[np.float64]
     ended: NDArray[np.float64]
     flow: NDArray[np.float64]

@@ -35,7 +35,7 @@ class Post:
         self.unused = list(range(1, station.servers))
         self.free = self.servers[0]
         self.next = self.gone = self.waits = self.slow = 0.0
-        self.taken = 0
+        self.taken = self.given = 0
 
     def take(self, item: Item, place: int, room: float) -> float:
         """Put an item on the free server and work on it; returns when it was taken."""
@@ -95,6 +95,7 @@ class Post:
         server.left = self.gone = server.leaves(room)
         server.wait(BLOCKED, server.finish, server.left)
         server.held = server.left - server.finish
+        self.given += server.left <= self.stop
         item, server.item = server.item, None
         assert item is not None
         item.path[-1] = item.path[-1]._replace(left=server.left)

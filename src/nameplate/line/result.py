@@ -41,7 +41,7 @@ class StationResult:
         Items scrapped here, mean of the futures.
     availability, performance, quality, oee : float
         Of the time on shift the share that is neither down nor changing over; of that, the share that full-speed
-        work takes; good / finished; their product.
+        work takes; good / handed on and scrapped; their product.
     active_period : float
         Seconds that a server is active (working, down or changing over) between two waits, on average.
     """
@@ -342,8 +342,8 @@ class LineResult:
         total = seconds.sum(axis=1, keepdims=True)
         share = np.divide(seconds, total, out=np.zeros_like(seconds), where=total > 0).mean(axis=0)
         scrapped = self.outcome.scrapped[:, number]
-        finished = self.items + self.outcome.scrapped[:, number:].sum(axis=1)
-        quality = 1.0 - float(scrapped.sum()) / max(1, int(finished.sum()))
+        given = self.outcome.given[:, number]
+        quality = 1.0 - float(scrapped.sum()) / max(1, int(given.sum()))
         planned = 1.0 - float(share[OFF])
         running = planned - float(share[DOWN] + share[CHANGING])
         slow = float(_ratio(self.outcome.slow[:, number], total[:, 0], 0.0).mean())

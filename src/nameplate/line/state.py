@@ -22,7 +22,7 @@ LIMIT, UNTIL = range(2)
 WAITS, SLOW = len(STATES), len(STATES) + 1
 TALLIES = len(STATES) + 2
 # fields of State.mark
-FREE, ROOM_IN, ROOM_OUT, SCRAPPED, TAKEN = range(5)
+FREE, ROOM_IN, ROOM_OUT, SCRAPPED, TAKEN, GIVEN = range(6)
 # fields of State.flow
 LAST, TOTAL, SQUARES, LEAST, GREATEST = range(5)
 # fields of State.output
@@ -51,8 +51,9 @@ class State(NamedTuple):
         Maintenances so far.
     tally : float, (stations, 8)
         Server-seconds by state; waits; seconds that ramps cost.
-    mark : int, (stations, 5)
-        The free server; rows of `room` for the next arrival and the next departure; items scrapped; items taken.
+    mark : int, (stations, 6)
+        The free server; rows of `room` for the next arrival and the next departure; items scrapped; items taken;
+        items handed on or scrapped.
     pace : float, (stations,)
         From when the next item can be taken.
     room : float, (rows,)
@@ -133,7 +134,7 @@ def empty_state(plan: Plan, goal: Goal, lanes: int) -> State:
         used=aligned((plans, lanes)),
         cared=aligned((plans, lanes), np.int64),
         tally=aligned((stations, TALLIES, lanes)),
-        mark=aligned((stations, 5, lanes), np.int64),
+        mark=aligned((stations, 6, lanes), np.int64),
         pace=aligned((stations, lanes)),
         room=aligned((int(plan.layout[:, ROWS].sum()) + 1, lanes)),
         flow=aligned((5, lanes)),
@@ -170,6 +171,7 @@ def outcome_of(state: State, began: NDArray[np.float64]) -> Outcome:
         watched=state.output[:, WATCHED].T.copy(),
         discarded=state.output[:, DISCARDED].T.copy(),
         scrapped=state.mark[:, SCRAPPED].T.copy(),
+        given=state.mark[:, GIVEN].T.copy(),
         began=began,
         ended=state.flow[LAST].copy(),
         flow=state.flow[TOTAL:].T.copy(),

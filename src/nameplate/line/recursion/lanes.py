@@ -48,6 +48,7 @@ from nameplate.line.state import (
     BIN_OUT,
     EDGE_IN,
     EDGE_OUT,
+    GIVEN,
     GREATEST,
     LAST,
     LEAST,
@@ -244,6 +245,7 @@ def _run_group(plan, state, seed, futures, place, places, at_once, stop, room):
         state.output[0, WATCHED, lane] += places - first
         flush(state, lane, places)
         for j in range(stations):
+            state.mark[j, GIVEN, lane] += places - first
             state.mark[j, ROOM_IN, lane] = places % plan.layout[j, ROWS]
             state.mark[j, ROOM_OUT, lane] = places % plan.layout[j, ROWS]
 

@@ -51,6 +51,7 @@ from nameplate.line.state import (
     ENTERED,
     FINISH,
     FREE,
+    GIVEN,
     GOOD,
     HELD,
     HOLDS,
@@ -205,6 +206,7 @@ def _give(plan, state, j, server, lane, seed, future, room, finish, good, stop):
         wait(plan, state, j, server, lane, seed, future, BLOCKED, finish, gone, stop)
     else:
         state.tally[j, BLOCKED, lane] += sooner(gone, stop) - sooner(finish, stop)
+    state.mark[j, GIVEN, lane] += np.int64(gone <= stop)
     row = state.mark[j, ROOM_OUT, lane]
     state.room[layout[j, FIRST_ROOM] + row, lane] = gone
     state.mark[j, ROOM_OUT, lane] = (row + 1) & (layout[j, ROWS] - 1)

@@ -54,6 +54,7 @@ from nameplate.line.state import (
     BIN_OUT,
     EDGE_IN,
     EDGE_OUT,
+    GIVEN,
     HELD,
     LAST,
     LEFT,
@@ -316,6 +317,7 @@ def _pack(plan, state, room, row, mask, first, places):
         ring, rows = plan.layout[j, FIRST_ROOM], plan.layout[j, ROWS]
         for number in range(max(first, places - min(rows, mask - len(plan.layout))), places):
             state.room[ring + number % rows, 0] = room.leaves[((number + j) & mask) * row + base]
+        state.mark[j, GIVEN, 0] += places - first
         state.mark[j, ROOM_IN, 0] = places % rows
         state.mark[j, ROOM_OUT, 0] = places % rows
     state.output[0, MADE, 0] += places - first

@@ -163,7 +163,7 @@ class Job:
     def _lanes(self, state: State, numbers: NDArray[np.uint64], place: int, places: int) -> None:
         at_once, room = lanes.most_at_once(self.plan), lanes.make_room(self.plan)
         groups, futures = state.split(WIDTH), numbers.reshape(-1, WIDTH)
-        for end in self._ends(place, places, self._step(len(numbers))):
+        for end in self._ends(place, places, self._step(len(numbers) // 4)):
             lanes.run(self.plan, groups, np.uint64(self.seed), futures, place, end, at_once, self.goal.stop, room)
             place = end
         state.join(groups)

@@ -116,7 +116,8 @@ def tabulate(quantile: Quantile, from_above: Quantile | None = None) -> Table:
     -------
     Table
         Within 1e-9 of the distribution in probability, jumps included, and of the probability that is left at either
-        end within 1e-8 of itself as far as the quantile function is known there. All NaN where a quantile is not finite.
+        end within 1e-8 of itself as far as the quantile function is known there. All NaN where a quantile is not
+        finite.
 
     Examples
     --------

@@ -74,7 +74,6 @@ class _Launch:
         kinds = (np.float64, np.float64, np.uint64)
         self.room = [cuda.to_device(np.zeros((size, lanes), kind)) for kind in kinds]
         self.numbers = cuda.to_device(futures)
-        self.at = cuda.to_device(np.zeros(lanes, np.int64))
         self.over = cuda.to_device(np.zeros(lanes, np.int64))
 
     def run(self) -> Outcome:
@@ -99,9 +98,7 @@ class _Launch:
         blocks = -(-len(self.futures) // THREADS)
         while place < places and not self.over.copy_to_host().all():
             end = min(places, place + PLACES)
-            advance[blocks, THREADS](
-                self.plan, state, *self.room, self.seed, self.numbers, self.at, self.over, place, end, stop
-            )
+            advance[blocks, THREADS](self.plan, state, *self.room, self.seed, self.numbers, self.over, place, end, stop)
             place = end
         for own, array in zip(self.state, state, strict=True):
             if own.size:

@@ -38,7 +38,7 @@ def draw_block(plan, times, chances, words, lane, seed, future, block):
 
 
 @cuda.jit
-def advance(plan, state, times, chances, words, seed, futures, at, over, place, places, stop):
+def advance(plan, state, times, chances, words, seed, futures, over, place, places, stop):
     """Let places of every future through, from `place` to `places` or to the place that ends the run."""
     lane = cuda.grid(1)
     if lane >= len(futures) or over[lane] != 0:
@@ -57,4 +57,3 @@ def advance(plan, state, times, chances, words, seed, futures, at, over, place, 
             close(plan, state, lane, seed, future, stop)
             over[lane] = 1
             break
-    at[lane] = here

@@ -158,14 +158,6 @@ def _where_less(typing, one, other, then, otherwise):
 
 
 @intrinsic
-def _any_nan(typing, one):
-    def generate(context, builder, sig, args):
-        return _any(builder, builder.fcmp_unordered("uno", args[0], args[0]))
-
-    return types.boolean(VECTOR), generate
-
-
-@intrinsic
 def _count_above(typing, one, other):
     def generate(context, builder, sig, args):
         one, none = (ir.Constant(_LANES, [number] * WIDTH) for number in (1.0, 0.0))
@@ -225,7 +217,6 @@ if config.DISABLE_JIT:
     from nameplate.line.recursion.vector_plain import (
         any_at_most,
         any_less,
-        any_nan,
         count_above,
         count_cells,
         gather,
@@ -240,9 +231,9 @@ if config.DISABLE_JIT:
 else:
     load, store, spread, rows, gather = _load, _store, _spread, _rows, _gather
     larger, smaller, where_less, count_above, count_cells = _larger, _smaller, _where_less, _count_above, _count_cells
-    any_less, any_at_most, any_nan = _any_less, _any_at_most, _any_nan
+    any_less, any_at_most = _any_less, _any_at_most
 
 __all__ = [
-    "WIDTH", "any_at_most", "any_less", "any_nan", "count_above", "count_cells", "gather", "larger", "load", "rows",
+    "WIDTH", "any_at_most", "any_less", "count_above", "count_cells", "gather", "larger", "load", "rows",
     "smaller", "spread",     "store", "where_less",
 ]  # fmt: skip

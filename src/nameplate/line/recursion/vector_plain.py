@@ -64,11 +64,6 @@ def any_at_most(one: Floats, other: Floats) -> bool:
     return bool((one <= other).any())
 
 
-def any_nan(one: Floats) -> bool:
-    """Tell whether any lane is not a number."""
-    return bool(np.isnan(one).any())
-
-
 def count_cells(cells: NDArray[np.int64], value: Floats, lowest: int, last: int) -> None:
     """Count each lane's number in its cell of a sketch."""
     cell = np.clip((value.view(np.int64) >> 48) - lowest, 0, last)

@@ -20,6 +20,11 @@ Bound = Literal["none", "up_to", "at_least", "about"]
 Mode = Literal["asserted", "planned", "expected", "alleged"]
 Hedge = Literal["none", "up_to", "at_least", "about", "expected", "planned", "alleged"]
 Value = float | tuple[float, float]
+SourceType = Literal["report", "company", "official", "media", "analyst", "organisation", "person", "unnamed"]
+"""Sorts of source: the report itself; a firm or its people; a state's bodies and people; papers and agencies."""
+
+Scope = Literal["", "phase", "line", "plant", "group", "country"]
+"""How much of the world a figure is about; empty where the words do not tell."""
 
 
 class _Frozen(BaseModel):
@@ -36,9 +41,7 @@ class Source(_Frozen):
     """
 
     name: str = Field(default="", description="As named in the text; empty where the report speaks for itself.")
-    type: Literal["report", "person", "organisation", "media", "unnamed"] = Field(
-        default="report", description="What sort of source."
-    )
+    type: SourceType = Field(default="report", description="What sort of source.")
     cue: tuple[int, int] | None = Field(default=None, description="Offsets of the words that name the source.")
     chain: tuple[str, ...] = Field(default=(), description="From the one who tells to the one who first said it.")
     grade: str = Field(
@@ -80,6 +83,10 @@ class Claim(_Frozen):
     kind: Kind = Field(description="What the claim is about.")
     subject: str = Field(default="", description="The plant, line, firm or country it is about, in free words.")
     product: str = Field(default="", description="The product, in free words.")
+    scope: Scope = Field(default="", description="What the figure is about: a phase, a line, a plant, a group, a country.")
+    part: str = Field(
+        default="", description="phase 1, line 2; share for a part without a name; total for the sum of parts."
+    )
     value: Value | None = Field(default=None, description="A number, or the two ends of a range.")
     unit: str | None = Field(default=None, description="In the singular, time after a slash: round/year.")
     words: str = Field(default="", description="The value as the report writes it.")

@@ -10,6 +10,7 @@ from nameplate.claim.rule.circumstance import read_circumstances
 from nameplate.claim.rule.draft import Draft
 from nameplate.claim.rule.event import read_events
 from nameplate.claim.rule.finish import DATED, bound_for, date_for, mode_for, note_for, superseded_for
+from nameplate.claim.rule.scope import scope_of
 from nameplate.claim.rule.sentence import Sentence, sentences
 from nameplate.claim.rule.speaker import Speakers
 from nameplate.claim.rule.topic import Topics, find_product
@@ -91,13 +92,16 @@ class _Reading:
         source = self.speakers.source(sentence, draft.start, draft.end, draft.core)
         period, date_words = date_for(sentence, draft)
         made = find_product(clause) if draft.kind in _MADE_THERE else ""
+        unit = (draft.unit or measure.unit) if measure else None
         return Claim.make(
             report=self.report.id,
             kind=draft.kind,
             subject=self.topics.subject(clause, made),
             product=draft.product or (measure.product if measure else "") or made,
             value=measure.value if measure else None,
-            unit=(draft.unit or measure.unit) if measure else None,
+            scope=scope_of(clause, draft.part, unit or ""),
+            part=draft.part,
+            unit=unit,
             words=sentence.text[measure.start : measure.end] if measure else "",
             date=period.iso() if period else None,
             date_words=date_words,

@@ -52,7 +52,7 @@ def _distinct(claims: Iterable[Claim]) -> list[Claim]:
     count: Counter[str] = Counter()
     for claim in sorted(claims, key=lambda c: (c.report, c.start, c.end, c.id)):
         said = (claim.report, claim.kind, claim.subject, claim.product, claim.value, claim.unit, claim.date)
-        key = (*said, claim.mode, claim.superseded, claim.note, claim.quote)
+        key = (*said, claim.mode, claim.superseded, claim.part, claim.note, claim.quote)
         if claim.review.state != "rejected" and key not in found and count[claim.kind] < _MOST:
             found[key] = claim
             count[claim.kind] += 1

@@ -18,14 +18,14 @@ def parts(claims: list[Claim]) -> Iterator[Conflict]:
     Parameters
     ----------
     claims : list of Claim
-        All claims; those whose note begins with "part" are parts.
+        All claims; those with a `part` other than the total are parts.
 
     Yields
     ------
     Conflict
         One for each total.
     """
-    totals = [c for c in claims if isinstance(c.value, float) and not c.note.startswith("part")]
+    totals = [c for c in claims if isinstance(c.value, float) and c.part in ("", "total")]
     for total in totals:
         found = _parts_of(total, claims)
         summed = sum(c.value for c in found if isinstance(c.value, float))
@@ -44,15 +44,15 @@ def _parts_of(total: Claim, claims: list[Claim]) -> list[Claim]:
         if c.report == total.report and c.kind == total.kind and c.unit == total.unit and c is not total
     ]
     behind = sorted((c for c in same if total.start < c.start < total.start + _NEAR), key=lambda c: c.start)
-    if total.note == "total":
+    if total.part == "total":
         # "20 GWh in phase one, 30 GWh in phase two, 40 GWh in total": the parts may stand before it.
         behind = sorted((c for c in same if abs(c.start - total.start) < _NEAR), key=lambda c: c.start)
     found: dict[str, Claim] = {}
     for number_, claim in enumerate(behind):
-        if not claim.note.startswith("part"):
-            if total.note == "total":
+        if claim.part in ("", "total"):
+            if total.part == "total":
                 continue
             break
         if same_place(claim, total):
-            found.setdefault(claim.note if ":" in claim.note else f"part {number_}", claim)
+            found.setdefault(claim.part if claim.part != "share" else f"share {number_}", claim)
     return list(found.values())

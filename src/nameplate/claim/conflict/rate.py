@@ -152,7 +152,7 @@ def scales(claims: list[Claim]) -> Iterator[Conflict]:
     groups: dict[tuple[str, str | None, str, str], list[Claim]] = {}
     for claim in claims:
         if claim.kind in _SCALED and isinstance(claim.value, float) and claim.value > 0 and not claim.superseded:
-            groups.setdefault((claim.kind, claim.date, "/".join(_per(claim)), claim.note), []).append(claim)
+            groups.setdefault((claim.kind, claim.date, "/".join(_per(claim)), claim.part), []).append(claim)
     for group in groups.values():
         for one, other in combinations(group, 2):
             yield from _slip(one, other)

@@ -151,7 +151,7 @@ def _groups(claims: list[Claim]) -> list[list[Claim]]:
     groups: list[list[Claim]] = []
     for claim in claims:
         for group in groups:
-            if any(_same_plant(claim, other) and claim.note == other.note for other in group):
+            if any(_same_plant(claim, other) and claim.part == other.part for other in group):
                 group.append(claim)
                 break
         else:

@@ -12,6 +12,7 @@ from nameplate.claim.grammar.quantity import Measure
 from nameplate.claim.model import Kind
 from nameplate.claim.rule.draft import Draft
 from nameplate.claim.rule.flow import NAMES_PLANT, kind_of
+from nameplate.claim.rule.scope import part_at
 from nameplate.claim.rule.sentence import Sentence
 
 _PART = re.compile(
@@ -20,12 +21,6 @@ _PART = re.compile(
     r"|to\smake|make\b|making|producing|dedicated|will\s)",
     re.IGNORECASE,
 )
-_PHASE = re.compile(
-    r"\b(?:(?:first|second|third|fourth|last)\s(?:phase|stage|line|train|unit|plant|step)"
-    r"|(?:phase|stage|line|train)\s(?:\d|one|two|three|four|I{1,3}))\b",
-    re.I,
-)
-_TOTAL = re.compile(r"\b(?:total(?:ling)?|altogether|combined|overall|in\sall|together)\b", re.I)
 _WORKFORCE = re.compile(
     r"\b(?:(?:work\s?force|headcount|payroll|staff)\b[^.;:]{0,40}|(?:jobs|employees|workers)\s?:[^.;:]{0,40})$", re.I
 )
@@ -101,17 +96,8 @@ def _draft(sentence: Sentence, kind: Kind, measure: Measure) -> Draft:
         unit,
         _spec_product(sentence, kind, measure),
         core=measure.start,
-        note=_share(sentence, measure) if kind not in ("product_spec", "delay") else "",
+        part=part_at(sentence, measure.start, measure.end) if kind not in ("product_spec", "delay") else "",
     )
-
-
-def _share(sentence: Sentence, measure: Measure) -> str:
-    """Say whether an amount is that of one phase or line, or the total of several."""
-    start, end = sentence.clause(measure.start, measure.end)
-    label = _PHASE.search(sentence.text, start, end)
-    if label:
-        return f"part: {' '.join(label.group().lower().split())}"
-    return "total" if _TOTAL.search(sentence.text, start, end) else ""
 
 
 def _spec_product(sentence: Sentence, kind: Kind, measure: Measure) -> str:
@@ -161,7 +147,7 @@ def _elliptic(sentence: Sentence, measure: Measure, before: list[Draft]) -> Draf
         "",
         text[measure.number.end : end].strip(),
     )
-    return Draft(whole.kind, start, end, inherited, None, unit, product.strip(" ,."), core=start, note="part")
+    return Draft(whole.kind, start, end, inherited, None, unit, product.strip(" ,."), core=start, part="share")
 
 
 def _exceeds(whole: Draft, part: Measure) -> bool:

@@ -29,8 +29,8 @@ class Draft:
         Empty to take the measure's.
     core : int
         Offset of the word that made it a claim; a source must stand before or behind that.
-    note : str
-        "part" for a share of a total named before, "total" for the total itself, "as of" for a state of things.
+    part : str
+        Which part of a whole, as ``phase 1``; "share" for a share of a total named before, "total" for the total.
     happened : bool
         The words tell it as news, so without a date the month of publication is meant.
     """
@@ -44,4 +44,4 @@ class Draft:
     product: str = ""
     happened: bool = False
     core: int = 0
-    note: str = ""
+    part: str = ""

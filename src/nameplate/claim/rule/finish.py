@@ -94,7 +94,6 @@ def date_for(sentence: Sentence, draft: Draft) -> tuple[Period | None, str]:
 
 
 def note_for(sentence: Sentence, draft: Draft, period: Period | None) -> str:
-    """Return the draft's note; a plant that "is still being built" was so when the report came out."""
+    """Return a remark: a plant that "is still being built" was so when the report came out."""
     lasting = draft.kind == "milestone_date" and draft.measure is None and period is None and not draft.happened
-    as_of = f"as of {sentence.published.iso()}" if lasting and sentence.published else ""
-    return draft.note or as_of
+    return f"as of {sentence.published.iso()}" if lasting and sentence.published else ""

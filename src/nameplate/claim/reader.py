@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nameplate.claim.grammar import calendar
-from nameplate.claim.grammar.source import is_unnamed
+from nameplate.claim.grammar.source_name import is_unnamed
 from nameplate.claim.model import Claim, Kind
 from nameplate.claim.rule.amount import read_amounts
 from nameplate.claim.rule.circumstance import read_circumstances
@@ -65,7 +65,7 @@ class _Reading:
         for number, sentence in enumerate(block):
             sentence.that_year = that_year
             self.speakers.begin(sentence, fresh_block=number == 0)
-            self.topics.hear(sentence.text)
+            self.topics.hear(sentence.text, sentence.stems)
             before = self._sentence(sentence, before)
             self.speakers.end(sentence)
             years = [calendar.closed(date.period)[1].year for date in sentence.dates if date.period]
@@ -117,4 +117,9 @@ class _Reading:
         )
 
     def done(self) -> list[Claim]:
-        return sorted(self.claims.values(), key=lambda claim: (claim.start, claim.end, claim.kind, claim.id))
+        found = sorted(self.claims.values(), key=lambda claim: (claim.start, claim.end, claim.kind, claim.id))
+        names = {claim.subject: self.topics.same(claim.subject) for claim in found}
+        return [
+            claim if names[claim.subject] == claim.subject else claim.model_copy(update={"subject": names[claim.subject]})
+            for claim in found
+        ]

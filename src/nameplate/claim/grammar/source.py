@@ -6,84 +6,75 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-SourceType = Literal["report", "person", "organisation", "media", "unnamed"]
+from nameplate.claim.grammar.source_name import CAPITAL, NAME, PRONOUN, ROLE_WORD, read_name
+from nameplate.claim.model import SourceType
 
-_CAP = r"[A-Z][\w'’&.-]{0,30}"
-_NAME = rf"(?:[Tt]he\s)?{_CAP}(?:\s(?:(?:of|the|for|and|de|al|von|van|bin|to|on)\s){{0,2}}{_CAP}){{0,6}}"
-_ROLE_WORD = (
-    r"(?:company|firm|group|corporation|ministry|agency|government|spokes(?:man|woman|person)|officials?"
-    r"|sources?|minister|executives?"
-    r"|director|president|head|chief|boss|report|statement|developer|operator|builder|contractor|manufacturer"
-    r"|maker|analysts?|experts?"
-    r"|magazine|newspaper|manager|owner|founder|chairman|chairwoman|CEO|release|insider|people|consultancy"
-    r"|institute|utility|army"
-    r"|commander|governor|mayor|premier|delegation|embassy|regulator|plant|management|outlet|daily|service)"
-)
+Way = Literal["forward", "back", "whole"]
 _ROLE = (
-    rf"(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ne|[Ss]everal|[Tt]wo"
-    rf"|[Ss]ome)\s(?:[\w'’.-]{{1,30}}\s){{0,4}}?{_ROLE_WORD}|[Oo]fficials|[Ss]ources|[Aa]nalysts"
-    rf"|[Ee]xperts)(?:\s(?:in|at|of|close\sto|familiar\swith"
+    rf"(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ne|[Ss]everal|[Tt]wo|[Tt]hree|[Oo]ther"
+    rf"|[Ss]ome)\s(?:[\w'’.-]{{1,30}}\s){{0,4}}?{ROLE_WORD}|[Oo]fficials|[Ss]ources|[Aa]nalysts|[Pp]eople|[Mm]anagement"
+    rf"|[Ee]xperts)(?:\s(?:in|at|of|from|close\sto|familiar\swith|briefed\son|involved\sin|with\sknowledge\sof"
     rf"|with)\s(?:the\s)?[\w'’-]{{1,30}}(?:\s[A-Z][\w-]{{1,30}}){{0,3}})?"
 )
-_PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)"
-_VERB = (
-    r"(?:said|says|say|told|tells|announced|announces|announce|reported|reports|stated|states|confirmed"
-    r"|confirms|claimed|claims"
-    r"|added|adds|noted|notes|explained|declared|promised|promises|admitted|admits|conceded|concedes|maintained"
-    r"|maintains|warned"
-    r"|warns|argued|argues|insisted|insists|estimates|estimated|expects|believes|writes|wrote|revealed"
-    r"|disclosed|predicts|predicted"
-    r"|acknowledged|denied|pledged|commented|mentioned|emphasi[sz]ed|concluded|counts|counted|spoke\sof"
-    r"|speaks\sof|spoken\sof"
-    r"|wants|wanted|quoted|called|named|hopes|hoped|gave|gives|recalled|forecasts|has\sset\sitself|remarked"
-    r"|assured|vowed"
-    r"|complained|blames|blamed|attributed|boasts|boasted|indicated|suggested|let\sit\sbe\sknown)"
+_VERBS = (
+    r"said|says|say|told|tells|announced|announces|announce|reported|reports|stated|states|confirmed|confirms|claimed|claims"
+    r"|added|adds|noted|notes|explained|explains|declared|declares|promised|promises|admitted|admits|conceded|concedes|maintained|maintains"
+    r"|warned|warns|argued|argues|insisted|insists|estimates|estimated|expects|believes|writes|wrote|revealed|reveals"
+    r"|disclosed|predicts|predicted|acknowledged|acknowledges|denied|pledged|commented|mentioned|emphasi[sz]ed|stressed|concluded|counts|counted"
+    r"|wants|wanted|quoted|called|named|hopes|hoped|gave|gives|recalled|forecasts|remarked|assured|assures|vowed"
+    r"|complained|blames|blamed|attributed|boasts|boasted|indicated|indicates|suggested|suggests|puts|reckons|reckoned|reiterated|cautioned|cautions|reminded|replied|answered|underlined|highlighted"
+    r"|anticipates|guided|shows|showed|calculates|calculated|computes"
 )
+_PHRASES = r"spoke\sof|speaks\sof|spoken\sof|has\sset\sitself|let\sit\sbe\sknown|went\son\sto\ssay"
+_VERB = rf"(?:{_PHRASES}|{_VERBS})"
 _ADVERB = (
-    r"(?:(?:then|now|also|later|has|had|have|once|first|recently|earlier|already|today|proudly|further"
-    r"|only|publicly|long)\s){0,3}"
+    r"(?:(?:then|now|also|later|has|had|have|once|first|recently|earlier|already|today|yesterday|proudly|further"
+    r"|only|publicly|long|repeatedly|still|meanwhile|however|on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\s){0,3}"
 )
-_APPOSITION = r"(?:(?:,\s(?!(?:is|are|was|were|has|have|will|would|and|but|which)\s)[^,;:]{2,90}){1,2},)?"
+_APPOSITION = (
+    r"(?:(?:,\s(?!(?:is|are|was|were|has|have|will|would|and|but|which)\s)[^,;:]{2,90}){1,2},|\s\([^()]{2,60}\))?"
+)
 _SUBJECT = re.compile(
-    rf"(?<![\w-])(?P<who>{_ROLE}|{_NAME}|{_PRONOUN}){_APPOSITION}\s{_ADVERB}(?P<verb>{_VERB})\b(?!\sto\sa\b)"
+    rf"(?<![\w-])(?P<who>{_ROLE}|{NAME}|{PRONOUN}){_APPOSITION}\s{_ADVERB}(?P<verb>{_VERB})\b(?!\sto\sa\b)"
 )
 _INVERTED = re.compile(
     rf"[,”\"’]\s{{0,2}}(?:{_VERB})\s(?P<who>{_ROLE}"
-    rf"|(?:{_CAP}\s(?:\w{{2,20}}\s){{0,2}}?{_ROLE_WORD}\s)?(?:[a-z-]{{2,20}}\s){{0,4}}{_NAME}"
-    rf"|{_PRONOUN}(?!\s))(?=[\s,.;]|$)"
+    rf"|(?:{CAPITAL}\s(?:\w{{2,20}}\s){{0,2}}?{ROLE_WORD}\s)?(?:[a-z-]{{2,20}}\s){{0,4}}{NAME}"
+    rf"|{PRONOUN}(?!\s))(?=[\s,.;]|$)"
 )
-_ACCORDING = re.compile(r"\b[Aa]ccording\sto\s(?P<who>[^,;.()]{2,120}(?:\.(?=[A-Z])[^,;.()]{1,60})?)")
+_ACCORDING = re.compile(
+    r"(?:\b[Aa]ccording\sto|\b[Ii]n\sthe\swords\sof|\b(?:[Aa]s|[Ss]o)\s(?:reported|stated|announced|confirmed|estimated)\sby|,\sper(?=\s(?:the\s)?[A-Z]))"
+    r"\s(?P<who>[^,;.()]{2,120}(?:\.(?=[A-Z])[^,;.()]{1,60})?)"
+)
 _CITING = re.compile(r"\b(?:citing|quoting|quoted\sby|referring\sto|with\sreference\sto)\s(?P<who>[^,;.]{2,120})")
-_COLON = re.compile(rf"(?P<who>{_NAME})(?:,\s[^,;:]{{2,60}})?:\s[“\"]")
-_ORGANISATION = re.compile(
-    r"\b(?:Group|Ministry|Corporation|Corp|Inc|Ltd|LLC|AG|SE|SA|Energy|National|Agency|Service|Company|Office"
-    r"|Department|Bank|Union"
-    r"|Institute|Commission|Council|Committee|Board|Authority|University|Association|Federation|Industries"
-    r"|Minerals|Motors|Systems"
-    r"|Technologies|Government|House|Army|Navy|Force|Pentagon|Kremlin|Steel|Oil|Power|Materials|Holdings?|Works"
-    r"|Bureau|Consulting)\b"
-)
-_MEDIA = re.compile(
-    r"\b(?:Reuters|TASS|Tass|Interfax|AFP|AP|Bloomberg|Xinhua|RIA|Sputnik|BBC|CNN|DPA|Kyodo|Yonhap|Nikkei"
-    r"|Caixin|Politico|Axios|CNBC"
-    r"|Times|Post|Journal|News|Herald|Tribune|Guardian|Telegraph|Spiegel|Handelsblatt|Monde|Figaro|País"
-    r"|Interest|Press|Weekly|Daily"
-    r"|Gazette|Chronicle|Magazine|Review|Observer|Standard|Independent|Business|TV|Radio|Today|Insider|Monitor)\b"
-)
-_UNNAMED = re.compile(
-    r"\b(?:informed|anonymous|unnamed|insiders?|undisclosed|sources?|people|officials?\swho|person)\b", re.IGNORECASE
-)
-_NOT_A_SOURCE = re.compile(
-    r"(?:The|A|An|This|That|It|In|On|At|By|But|And|When|While|If|As|Since|For|Work|Production|Construction|"
-    r"January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday"
-    r"|Wednesday|Thursday|Friday)$"
-)
-_LEADING = re.compile(
-    r"^(?:When|While|If|As|Since|After|Before|But|And|So|Yet|On|In|At|By|For|Although|Though|Now|Then|Also)\s"
-)
+_COLON = re.compile(rf"(?P<who>{NAME})(?:,\s[^,;:]{{2,60}})?:\s[“\"]")
+_TO_WHOM = re.compile(rf"(?:told|tells|speaking\sto|in\san\sinterview\swith)\s(?P<who>(?:the\s)?{NAME})")
 _CLOSED = re.compile(r";|,\s(?:citing|quoting|referring)\b")
 _SAID_DATE = re.compile(
-    r"\s(?:on\s\w{6,9}day|today|yesterday|this\s(?:week|month)|last\s(?:week|month)|earlier|reporters|journalists)"
+    r"\s(?:on\s\w{6,9}day|today|yesterday|this\s(?:week|month)|last\s(?:week|month)|earlier|reporters|journalists"
+    r"|in\s(?:a|an|its|his|her|their)\s(?:\w{3,14}\s){0,3}(?:statement|interview|release|filing|report|call|letter|update|note))"
+)
+_KEYS = frozenset(
+    word[:4]
+    for word in re.sub(r"\[sz\]", "s", _VERBS).split("|")
+    + [
+        "spoke",
+        "speaks",
+        "spoken",
+        "has",
+        "let",
+        "went",
+        "according",
+        "words",
+        "stated",
+        "per",
+        "citing",
+        "quoting",
+        "quoted",
+        "referring",
+        "reference",
+        "interview",
+    ]
 )
 
 
@@ -98,26 +89,33 @@ class Said:
     name : str
         As named in the text; a pronoun stays one until the reader knows who it stands for.
     type : str
-        person, organisation, media or unnamed.
+        What sort of source it is.
     way : str
         forward: what is said follows; back: it went before; whole: the whole sentence is theirs.
+    cited : bool
+        Somebody else named in the sentence cites this source.
+    through : str
+        Whom it was told to, as in "told Reuters"; empty where nobody.
     """
 
     start: int
     end: int
     name: str
     type: SourceType
-    way: Literal["forward", "back", "whole"]
+    way: Way
     cited: bool = False
+    through: str = ""
 
 
-def find_sources(text: str) -> list[Said]:
+def find_sources(text: str, stems: frozenset[str] | None = None) -> list[Said]:
     """Find who is named as a source in a sentence, in order.
 
     Parameters
     ----------
     text : str
         A sentence.
+    stems : frozenset of str or None
+        The first four letters of its words, if they are known already.
 
     Returns
     -------
@@ -131,7 +129,9 @@ def find_sources(text: str) -> list[Said]:
     [('Interfax', 'media'), ('an informed source in Caracas', 'unnamed')]
     """
     found: list[Said] = []
-    forms: tuple[tuple[re.Pattern[str], Literal["forward", "back", "whole"] | None], ...] = (
+    if stems is not None and _KEYS.isdisjoint(stems) and ":" not in text:
+        return found
+    forms: tuple[tuple[re.Pattern[str], Way | None], ...] = (
         (_ACCORDING, "whole"),
         (_CITING, "whole"),
         (_COLON, "forward"),
@@ -140,67 +140,17 @@ def find_sources(text: str) -> list[Said]:
     )
     for pattern, way in forms:
         for match in pattern.finditer(text):
-            name, kind = read_name(match["who"])
+            name, kind = read_name(match["who"], match.group())
             if not name or any(said.start < match.end("who") and match.start("who") < said.end for said in found):
                 continue
-            found.append(Said(match.start(), match.end(), name, kind, _way(text, match, way), pattern is _CITING))
+            heard = _TO_WHOM.match(text, match.start("verb")) if way is None else None
+            through = read_name(heard["who"])[0] if heard else ""
+            end = heard.end() if heard else match.end()
+            found.append(Said(match.start(), end, name, kind, way or _way(text, end), pattern is _CITING, through))
     return sorted(found, key=lambda said: said.start)
 
 
-def _way(
-    text: str, match: re.Match[str], way: Literal["forward", "back", "whole"] | None
-) -> Literal["forward", "back", "whole"]:
-    if way is not None:
-        return way
+def _way(text: str, end: int) -> Way:
     # ", Rostec announced." closes what went before; "Rostec announced that" opens what follows.
-    rest = _SAID_DATE.sub("", text[match.end() :], count=1).strip(' .”"')
+    rest = _SAID_DATE.sub("", text[end:], count=1).strip(' .”"')
     return "back" if not rest or _CLOSED.match(rest) else "forward"
-
-
-def is_unnamed(name: str) -> bool:
-    """Say whether the words for a source name nobody.
-
-    Examples
-    --------
-    >>> is_unnamed("an informed source in Caracas"), is_unnamed("Reuters")
-    (True, False)
-    """
-    return bool(_UNNAMED.search(name))
-
-
-def read_name(words: str) -> tuple[str, SourceType]:
-    """Take the name out of the words for a source, and tell what sort it is.
-
-    Parameters
-    ----------
-    words : str
-        As ``the Russian news agency TASS`` or ``an informed source in Caracas``.
-
-    Returns
-    -------
-    tuple of str
-        Name and type; an empty name where the words are no source.
-
-    Examples
-    --------
-    >>> read_name("the Russian news agency TASS"), read_name("chief executive Gunnar Groebler")
-    (('TASS', 'media'), ('Gunnar Groebler', 'person'))
-    """
-    words = " ".join(words.split()).strip(" ,.;:")
-    if re.fullmatch(_PRONOUN, words):
-        return words, "person"
-    if is_unnamed(words):
-        return words, "unnamed"
-    names = [_LEADING.sub("", name) for name in re.findall(_NAME, words)]
-    names = [name for name in names if name and not _NOT_A_SOURCE.match(name)]
-    if not names:
-        return (words, "organisation") if re.search(rf"\b{_ROLE_WORD}\b", words) else ("", "organisation")
-    # The first name counts, unless a nationality or "American magazine" stands before the real one.
-    name = names[-1] if len(names) > 1 and " " not in names[0].removeprefix("the ") else names[0]
-    role = re.search(rf"\b{_ROLE_WORD}$", words)
-    if role and not words.endswith(name):
-        return words, "organisation"
-    name = re.sub(r"['’]s$", "", name.strip(" ."))
-    if _MEDIA.search(name):
-        return name, "media"
-    return name, "person" if " " in name.removeprefix("The ") and not _ORGANISATION.search(name) else "organisation"

@@ -3,79 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from nameplate.claim.grammar.date import Date
 from nameplate.claim.model import Kind
 from nameplate.claim.rule.draft import Draft
+from nameplate.claim.rule.event_cue import CUES
 from nameplate.claim.rule.sentence import Sentence
 
-_GO = r"(?:begin|begins|began|begun|beginning|start(?:s|ed|ing)?|commenc\w{1,5}|launch(?:es|ed|ing)?|resum\w{1,4})"
-_MAKING = (
-    r"(?:production|manufactur\w{1,5}|operations?|assembly|producing|making|output|deliver\w{3,5}|milling"
-    r"|smelting|refining|brewing)"
-)
-_WORKS = r"(?:construction|building|civil|site|ground|earth)\s?\w{0,12}"
-# In this order: a foundation stone is no opening, and a start of production no start of works.
-_CUES: tuple[tuple[Kind, str], ...] = (
-    ("delay", r"(?<!no\s)delay(?:s|ed)?\b|postpon(?:e|es|ed|ement)|push(?:ed|es"
-              r"|ing)?\s(?:\w{1,15}\s){0,4}back\b|slipp(?:ed|age)|halt(?:ed|s)?\b"
-              r"|suspended|suspension|(?:put|placed|been)\son\s(?:hold|ice)|paus(?:ed|es)\b"
-              r"|ground\sto\sa\s(?:halt|stop|standstill)|standstill"
-              r"|(?:been|was|were|is)\s(?:pushed|moved|put|shifted|rescheduled)\s(?:from|to|until|by)\b"
-              r"|(?:arrive|running|run|finish|deliver)\s(?:\w{1,12}\s){0,3}late\b|(?:year|month|week)s?\slate\b"
-              r"|cancel(?:led|s|lation)|behind\sschedule|(?:miss(?:ed|es)?"
-              r"|overr[au]n)\s(?:\w{1,12}\s){0,3}(?:deadlines?|dates?|targets?)"
-              r"|overdue|put\spaid\sto|slow\sto\sarrive|stall(?:ed|s)\b|set\s?backs?\b|shelved|scrapped\s(?:plans|the|its|a)\b|mothballed"
-              r"|abandoned|(?:is|are|was|were)\smoved\sto"
-              r"|first\spromised\sfor|been\smoved\sto|put\soff|held\sup|still\s(?:waiting|waits)"
-              r"|wait\s(?:\w{1,10}\s){1,3}longer|later\sthan\splanned"
-              r"|did\snot\s(?:happen|materiali[sz]e|start|open)|never\s(?:happened|materiali[sz]ed|started"
-              r"|opened)|failed\sto\s(?:start|open|meet)"),
-    ("construction_start", rf"ground[\s-]?breaking|br(?:oke|oken|eak|eaks|eaking)\sground|(?:foundation"
-                           rf"|corner)(?:\s?stone)?s?\s(?:\w{{1,15}}\s){{0,6}}laid"
-              r"|(?:lay|laid|laying)\s(?:of\s)?(?:the\s|its\s|a\s)?(?:foundation|corner)(?:\s?stone)?"
-              r"|first\s(?:sod|spade|stone|concrete)"
-              rf"|\b{_WORKS}(?:\s\w{{1,15}}){{0,7}}?[\s,]{{1,2}}(?:which\s)?(?:\w{{1,12}}\s){{0,5}}?(?:{_GO}"
-              rf"|under\sway)|{_GO}\s(?:the\s|its\s|with\s)?(?:{_WORKS}|work\son|works\b)"
-              r"|work\s(?:on\s(?:\w{1,15}\s){1,5})?(?:began|started|begins|starts)"
-              r"|\bbuilding\swork\w?\s(?:began|started)"),
-    ("agreement_date", r"sign(?:ed|s|ing|ature)\b|(?<!than\s)(?<!as\s)agree(?:d"
-    r"|s)?\b(?!\sto\ssell)|agreement\b|memorand\w{2}"
-                       r"|letters?\sof\sintent|contracts?\s(?:\w{1,8}\s){0,2}awarded|award(?:ed|s)?\b"
-              r"|(?:permission|permits?|licen[cs]e|approval)\s(?:\w{1,8}\s){0,3}(?:granted|given|issued)\b"
-              r"|(?:won|wins?|secured?|landed|received)\s(?:\w{1,12}\s){1,4}?(?:contract|order)\b"
-              r"|approv(?:ed|es|al)|licen[cs]e\s(?:\w{1,8}\s){0,2}(?:granted|given)|deal\b|treaty|ratified"
-              r"|green\slight|final\sinvestment\sdecision"),
-    ("start_of_production", rf"\b{_GO}\s(?:\w{{1,15}}\s){{0,5}}?{_MAKING}"
-                            rf"|\b{_MAKING}\s(?:[\w,-]{{1,20}}\s){{0,9}}?(?:{_GO}|under\s?way|on\sschedule)"
-              rf"|(?:start|launch|commencement|beginning|onset)\sof\s(?:\w{{1,15}}\s){{0,4}}?{_MAKING}"
-              r"|first\s(?:production|output|petrol|metal|ore|steel|chips?|wafers?|cells?|products?|batch"
-              r"|concentrate|gas|oil|power|hydrogen|rifles?|rounds?|units?|shells?"
-              r"|engines?|vehicles?|cars?|doses?|modules?|batteries)\b(?!\s(?:plant|factory))|(?:go|goes|going"
-              r"|went|come|comes|came|brought|bring|put)\s(?:live|on[\s-]?stream|on[\s-]?line"
-              r"|into\s(?:full\s)?(?:operation|production))"
-              r"|(?:be|is|are|was|been|being|become|fully|up\sand)\s(?:operational|running|in\soperation"
-              r"|in\sproduction|launched|commissioned|producing)|start[\s-]?up|roll(?:s|ed|ing)?\soff"
-              r"|\blaunch\b|are\sto\sfollow|to\sstart\swith|would\sstart|will\sstart|enters?\s(?:service"
-              r"|production)|(?:to|will)\s(?:build|make|produce|assemble"
-              r"|manufacture)\s[^,.;\d]{2,50}?\sfrom\s(?=\d{4}|early|mid|late|the|Q)"
-              r"|production\s(?:target|date|start)\sof|serial\sproduction|mass\sproduction"
-              r"|(?:make|makes|made|produce\w?)\sits\sfirst"),
-    ("milestone_date", r"open(?:s|ed|ing)?\b|inaugurat\w{1,4}"
-                       r"|(?<!third\s)(?<!half\s)(?<!percent\s)complet(?:e|es|ed|ion)\b|finish(?:ed|es)?\b|finali[sz]ed\b"
-                       r"|commission(?:s|ed|ing)?\b|certif\w{3,7}|qualif(?:y|ies|ied|ication)"
-              r"|hand(?:ed|ing)?[\s-]over|full\s(?:production|capacity|rate|output|operation)|\bready\b"
-              r"|topping[\s-]out|install(?:ed|ation)\b|accept(?:ed|ance)\b"
-              r"|shipping|shipment|deliver(?:y|ies|ed)\b|went\sto\b|arriv(?:e|es|ed|al)|decision\b"
-              r"|pencilled\sin|reach(?:ed|es)?\b|looked\sat|tests?\b|tested|trial|warranty"
-              r"|still\s(?:being\sbuilt|under\sconstruction|unfinished|incomplete|to\sbe\s(?:built|finished"
-              r"|launched))"
-              r"|construction\s(?:\w{1,12}\s){0,3}?(?:according\sto\splan|on\sschedule|on\strack|to\splan)"
-              r"|being\sbuilt\s(?:as\splanned|to\splan|on\sschedule)"),
-)  # fmt: skip
-_CUE = re.compile(
-    r"(?<![\w-])(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _CUES) + r")(?!\w)", re.IGNORECASE
-)
 _NOT = re.compile(r"\b(?:not|no|never|without|nor|n['’]t|nothing)\s(?:\w{1,12}\s){0,2}$", re.IGNORECASE)
 _NEWS = re.compile(
     r"\b(?:has|have)\s(?:now\s|just\s|today\s|been\s|already\s|recently\s|officially\s){0,3}$|\b(?:today"
@@ -117,10 +52,9 @@ def read_events(sentence: Sentence, last: Kind | None, amounts: list[Draft]) -> 
     """
     free = sentence.step_dates
     drafts: list[Draft] = []
-    for match in _CUE.finditer(sentence.text):
+    for kind, match in _cues(sentence):
         if _NOT.search(sentence.text, max(0, match.start() - 40), match.start()):
             continue
-        kind: Kind = match.lastgroup  # type: ignore[assignment]
         date = _date(sentence, free, kind, match.start(), match.end())
         if _borrowed(kind, match.group()) and any(amount.date is date for amount in amounts):
             date = None
@@ -132,6 +66,21 @@ def read_events(sentence: Sentence, last: Kind | None, amounts: list[Draft]) -> 
             drafts.append(Draft(kind, *sentence.trim(start, end), None, date, happened=happened, core=match.start()))
     drafts = _without_shadows([draft for draft in drafts if not _told(draft, amounts)])
     return drafts or _named(sentence, [date for date in free if not _counted(sentence, date, amounts)], last)
+
+
+def _cues(sentence: Sentence) -> Iterator[tuple[Kind, re.Match[str]]]:
+    """Yield the words that tell of a step, in order and without overlaps; the more telling kind first."""
+    text, stems = sentence.text, sentence.stems
+    found = [
+        (match.start(), rank, kind, match)
+        for rank, (kind, cue) in enumerate(CUES)
+        for match in cue.finditer(text, stems)
+    ]
+    cursor = 0
+    for start, _, kind, match in sorted(found, key=lambda entry: entry[:2]):
+        if start >= cursor:
+            cursor = match.end()
+            yield kind, match
 
 
 def _happened(sentence: Sentence, kind: Kind, match: re.Match[str]) -> bool:

@@ -86,7 +86,7 @@ def scope_of(clause: str, part: str, unit: str) -> Scope:
     thing = part.partition(" ")[0]
     if thing in _PHASES:
         return "phase"
-    if part and thing not in ("share", "total", "module") or "/line" in unit:
+    if (part and thing not in ("share", "total", "module")) or "/line" in unit:
         return "line"
     if _COUNTRY.search(clause):
         return "country"

@@ -11,6 +11,7 @@ from nameplate.claim.grammar.date import Date, find_dates
 from nameplate.claim.grammar.hedge import Cue, find_modes
 from nameplate.claim.grammar.quantity import Measure, find_measures
 from nameplate.claim.grammar.source import Said, find_sources
+from nameplate.claim.rule.keyed import stems_of
 from nameplate.quantity import Period
 from nameplate.report import Block, Report
 from nameplate.report.furniture import bullet_mark
@@ -65,6 +66,11 @@ class Sentence:
     extra: dict[str, str] = field(default_factory=dict)
 
     @cached_property
+    def stems(self) -> frozenset[str]:
+        """The beginnings of its words, by which patterns tell that they need not be tried."""
+        return stems_of(self.text)
+
+    @cached_property
     def dates(self) -> list[Date]:
         """Every date."""
         return find_dates(self.text, self.published, self.that_year)
@@ -87,7 +93,7 @@ class Sentence:
     @cached_property
     def sources(self) -> list[Said]:
         """Everyone who is named as a source."""
-        return find_sources(self.text)
+        return find_sources(self.text, self.stems)
 
     @cached_property
     def step_dates(self) -> list[Date]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from nameplate.claim.grammar.source import Said
+from nameplate.claim.grammar.source_name import is_person
 from nameplate.claim.model import Source
 from nameplate.claim.rule.sentence import Sentence
 
@@ -45,7 +46,7 @@ class Speakers:
         elif not _GOES_ON.match(text) and not sentence.bullet:
             self.carried = ()
         for said in sentence.sources:
-            if said.type == "person" and said.name.lower() not in _PRONOUNS and said.name not in self.people:
+            if is_person(said.name) and said.name not in self.people:
                 self.people.append(said.name)
 
     def end(self, sentence: Sentence) -> None:
@@ -109,7 +110,8 @@ class Speakers:
         if said is None:
             return ()
         cited = [s for s in all_said if s.cited or s is said or s.way == "back"]
-        return tuple(dict.fromkeys(self._full(s.name) for s in cited))
+        names = (name for s in cited for name in (s.through, self._full(s.name)) if name)
+        return tuple(dict.fromkeys(names))
 
     def _full(self, name: str) -> str:
         """Put a person's whole name for a pronoun or a surname."""

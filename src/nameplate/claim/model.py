@@ -83,7 +83,9 @@ class Claim(_Frozen):
     kind: Kind = Field(description="What the claim is about.")
     subject: str = Field(default="", description="The plant, line, firm or country it is about, in free words.")
     product: str = Field(default="", description="The product, in free words.")
-    scope: Scope = Field(default="", description="What the figure is about: a phase, a line, a plant, a group, a country.")
+    scope: Scope = Field(
+        default="", description="What the figure is about: a phase, a line, a plant, a group, a country."
+    )
     part: str = Field(
         default="", description="phase 1, line 2; share for a part without a name; total for the sum of parts."
     )

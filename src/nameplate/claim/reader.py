@@ -19,6 +19,13 @@ from nameplate.report import Report
 VERSION = "1"
 """Changes whenever the rules would read a report differently."""
 
+_LANGUAGES = {
+    "de": "German", "fr": "French", "es": "Spanish", "pt": "Portuguese", "it": "Italian", "nl": "Dutch", "pl": "Polish",
+    "ru": "Russian", "uk": "Ukrainian", "zh": "Chinese", "ja": "Japanese", "ar": "Arabic",
+}  # fmt: skip
+_FIGURES = frozenset({"money", "area", "power", "energy", "mass", "volume"})
+"""What a figure can measure that needs no English around it to be understood."""
+
 _MADE_THERE = frozenset({"start_of_production", "milestone_date", "planned_expansion"})
 
 
@@ -57,6 +64,7 @@ class _Reading:
         self.products: dict[str, None] = {}
         self.models: set[str] = set()
         self.topics = Topics(report.title)
+        self.foreign = report.language not in ("", "en")
         self.last: Kind | None = None
 
     def block(self, block: list[Sentence]) -> None:
@@ -73,17 +81,23 @@ class _Reading:
 
     def _sentence(self, sentence: Sentence, before: list[Draft]) -> list[Draft]:
         amounts = read_amounts(sentence, before, self.products)
+        if self.foreign:
+            self._add(sentence, [a for a in amounts if a.measure and a.measure.dimension in _FIGURES])
+            return []
         events = read_events(sentence, self.last, amounts)
         for draft in events:
             if draft.date is not None and draft.kind in DATED:
                 self.last = draft.kind
         drafts = amounts + events
         drafts += read_circumstances(sentence, drafts, self.models)
+        self._add(sentence, drafts)
+        return amounts
+
+    def _add(self, sentence: Sentence, drafts: list[Draft]) -> None:
         for draft in drafts:
             if draft.start < draft.end:
                 claim = self._claim(sentence, draft)
                 self.claims.setdefault(claim.id, claim)
-        return amounts
 
     def _claim(self, sentence: Sentence, draft: Draft) -> Claim:
         start, end = sentence.offset + draft.start, sentence.offset + draft.end
@@ -109,12 +123,17 @@ class _Reading:
             mode="alleged" if any(is_unnamed(name) for name in source.chain) else mode_for(sentence, draft, period),
             superseded=superseded_for(sentence, draft),
             source=source.model_copy(update={"grade": self.report.grade}) if self.report.grade else source,
-            note=note_for(sentence, draft, period),
+            note=self._foreign_note() or note_for(sentence, draft, period),
             version=VERSION,
             start=start,
             end=end,
             quote=self.report.text[start:end],
         )
+
+    def _foreign_note(self) -> str:
+        """Say that of a report in another language only figures are read."""
+        language = _LANGUAGES.get(self.report.language, self.report.language)
+        return f"a report in {language}, of which only figures are read" if self.foreign else ""
 
     def done(self) -> list[Claim]:
         found = sorted(self.claims.values(), key=lambda claim: (claim.start, claim.end, claim.kind, claim.id))

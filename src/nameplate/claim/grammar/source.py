@@ -8,21 +8,27 @@ from typing import Literal
 
 from nameplate.claim.grammar.source_name import CAPITAL, NAME, PRONOUN, ROLE_WORD, read_name
 from nameplate.claim.model import SourceType
+from nameplate.report.wordlist import words
 
 Way = Literal["forward", "back", "whole"]
 _ROLE = (
     rf"(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ne|[Ss]everal|[Tt]wo|[Tt]hree|[Oo]ther"
-    rf"|[Ss]ome)\s(?:[\w'’.-]{{1,30}}\s){{0,4}}?{ROLE_WORD}|[Oo]fficials|[Ss]ources|[Aa]nalysts|[Pp]eople|[Mm]anagement"
+    rf"|[Ss]ome)\s(?:[\w'’.-]{{1,30}}\s){{0,4}}?{ROLE_WORD}|[Oo]fficials|[Ss]ources|[Aa]nalysts|[Pp]eople"
+    rf"|[Mm]anagement"
     rf"|[Ee]xperts)(?:\s(?:in|at|of|from|close\sto|familiar\swith|briefed\son|involved\sin|with\sknowledge\sof"
     rf"|with)\s(?:the\s)?[\w'’-]{{1,30}}(?:\s[A-Z][\w-]{{1,30}}){{0,3}})?"
 )
 _VERBS = (
-    r"said|says|say|told|tells|announced|announces|announce|reported|reports|stated|states|confirmed|confirms|claimed|claims"
-    r"|added|adds|noted|notes|explained|explains|declared|declares|promised|promises|admitted|admits|conceded|concedes|maintained|maintains"
+    r"said|says|say|told|tells|announced|announces|announce|reported|reports|stated|states|confirmed|confirms"
+    r"|claimed|claims"
+    r"|added|adds|noted|notes|explained|explains|declared|declares|promised|promises|admitted|admits|conceded"
+    r"|concedes|maintained|maintains"
     r"|warned|warns|argued|argues|insisted|insists|estimates|estimated|expects|believes|writes|wrote|revealed|reveals"
-    r"|disclosed|predicts|predicted|acknowledged|acknowledges|denied|pledged|commented|mentioned|emphasi[sz]ed|stressed|concluded|counts|counted"
+    r"|disclosed|predicts|predicted|acknowledged|acknowledges|denied|pledged|commented|mentioned|emphasi[sz]ed"
+    r"|stressed|concluded|counts|counted"
     r"|wants|wanted|quoted|called|named|hopes|hoped|gave|gives|recalled|forecasts|remarked|assured|assures|vowed"
-    r"|complained|blames|blamed|attributed|boasts|boasted|indicated|indicates|suggested|suggests|puts|reckons|reckoned|reiterated|cautioned|cautions|reminded|replied|answered|underlined|highlighted"
+    r"|complained|blames|blamed|attributed|boasts|boasted|indicated|indicates|suggested|suggests|puts|reckons"
+    r"|reckoned|reiterated|cautioned|cautions|reminded|replied|answered|underlined|highlighted"
     r"|anticipates|guided|shows|showed|calculates|calculated|computes"
 )
 _PHRASES = r"spoke\sof|speaks\sof|spoken\sof|has\sset\sitself|let\sit\sbe\sknown|went\son\sto\ssay"
@@ -43,7 +49,8 @@ _INVERTED = re.compile(
     rf"|{PRONOUN}(?!\s))(?=[\s,.;]|$)"
 )
 _ACCORDING = re.compile(
-    r"(?:\b[Aa]ccording\sto|\b[Ii]n\sthe\swords\sof|\b(?:[Aa]s|[Ss]o)\s(?:reported|stated|announced|confirmed|estimated)\sby|,\sper(?=\s(?:the\s)?[A-Z]))"
+    r"(?:\b[Aa]ccording\sto|\b[Ii]n\sthe\swords\sof|\b(?:[Aa]s|[Ss]o)\s(?:reported|stated|announced|confirmed"
+    r"|estimated)\sby|,\sper(?=\s(?:the\s)?[A-Z]))"
     r"\s(?P<who>[^,;.()]{2,120}(?:\.(?=[A-Z])[^,;.()]{1,60})?)"
 )
 _CITING = re.compile(r"\b(?:citing|quoting|quoted\sby|referring\sto|with\sreference\sto)\s(?P<who>[^,;.]{2,120})")
@@ -52,29 +59,15 @@ _TO_WHOM = re.compile(rf"(?:told|tells|speaking\sto|in\san\sinterview\swith)\s(?
 _CLOSED = re.compile(r";|,\s(?:citing|quoting|referring)\b")
 _SAID_DATE = re.compile(
     r"\s(?:on\s\w{6,9}day|today|yesterday|this\s(?:week|month)|last\s(?:week|month)|earlier|reporters|journalists"
-    r"|in\s(?:a|an|its|his|her|their)\s(?:\w{3,14}\s){0,3}(?:statement|interview|release|filing|report|call|letter|update|note))"
+    r"|in\s(?:a|an|its|his|her|their)\s(?:\w{3,14}\s){0,3}(?:statement|interview|release|filing|report|call"
+    r"|letter|update|note))"
 )
 _KEYS = frozenset(
     word[:4]
-    for word in re.sub(r"\[sz\]", "s", _VERBS).split("|")
-    + [
-        "spoke",
-        "speaks",
-        "spoken",
-        "has",
-        "let",
-        "went",
-        "according",
-        "words",
-        "stated",
-        "per",
-        "citing",
-        "quoting",
-        "quoted",
-        "referring",
-        "reference",
-        "interview",
-    ]
+    for word in (
+        *_VERBS.replace("[sz]", "s").split("|"),
+        *words("spoke speaks spoken has let went according words stated per citing quoting quoted referring reference"),
+    )
 )
 
 

@@ -5,13 +5,19 @@ from __future__ import annotations
 from nameplate.claim.model import Kind
 from nameplate.claim.rule.keyed import Keyed
 
-_GO = r"(?:begin(?:s|ning)?|began|begun|start(?:s|ed|ing)?|commenc\w{1,5}|launch(?:es|ed|ing)?|resum\w{1,4}|kick(?:s|ed|ing)?\soff)"
+_GO = (
+    r"(?:begin(?:s|ning)?|began|begun|start(?:s|ed|ing)?|commenc\w{1,5}|launch(?:es|ed|ing)?|resum\w{1,4}"
+    r"|kick(?:s|ed|ing)?\soff)"
+)
 _GO_KEYS = "begin began begun start commence launch resume kick"
 _MAKING = (
     r"(?:production|manufactur\w{1,5}|operations?|assembly|producing|making|output|milling|smelting|refining|brewing"
     r"|exports|deliveries|turning\sout|building\sthe\sfirst)"
 )
-_WORKS = r"(?:construction|building|civil|site|ground|earth|piling|excavation|demolition)[\s-]?(?:work(?:s)?|clearing|preparation)?"
+_WORKS = (
+    r"(?:construction|building|civil|site|ground|earth|piling|excavation|demolition)"
+    r"[\s-]?(?:work(?:s)?|clearing|preparation)?"
+)
 _MADE = (
     r"(?:production|output|petrol|diesel|fuel|metal|ore|steel|iron|aluminium|copper|chips?|wafers?|cells?|products?|batch(?:es)?"
     r"|concentrate|gas|oil|lng|power|hydrogen|ammonia|urea|rifles?|rounds?|units?|shells?|engines?|vehicles?|cars?|trucks?"
@@ -20,79 +26,246 @@ _MADE = (
     r"|phones?|tyres?|lithium|carbonate|hydroxide|charge|pour|heat|coil|commercial\s(?:production|output|sales))"
 )
 
-# In this order, at one place of the text: a foundation stone is no opening, and a start of production no start of works.
+# In this order, at one place of the text: a foundation stone is no opening, a start of production no start of works.
 CUES: tuple[tuple[Kind, Keyed], ...] = (
     ("delay", Keyed(
-        "delay postpone slip halt suspend suspension pause standstill cancel overdue stall setback setbacks shelve scrap"
-        " mothball abandon defer deferred reschedule interrupt idle idled lag lags lagged behind axe axed withdraw freeze froze frozen dormant",
-        r"(?<!no\s)(?<!without\s)delay(?:s|ed|ing)?", r"postpon(?:e|es|ed|ement|ing)", r"slip(?:ped|s|page|ping)?", r"halt(?:ed|s|ing)?",
-        r"suspended|suspension|suspends?", r"paus(?:ed|es|ing)|pause", r"(?:ground\sto\sa\s)?standstill", r"cancel(?:led|ed|s|lation)",
-        r"behind\s(?:schedule|plan|time)", r"overdue", r"stall(?:ed|s)", r"set\s?backs?", r"shelved|shelves", r"scrapped\s(?:plans|the|its|a)",
-        r"mothballed", r"abandon(?:ed|s)", r"deferr(?:ed|al|ing)|defers?", r"(?:been|was|were)\srescheduled",
-        r"(?:was|were|been|has|is)\s(?:interrupted|idled|frozen)", r"lies\sidle|stands\sidle|sat\sidle|dormant", r"lag(?:s|ged|ging)?\sbehind", r"axed", r"froze",
+        """
+        delay postpone slip halt suspend suspension pause standstill cancel overdue stall setback setbacks
+        shelve scrap mothball abandon defer deferred reschedule interrupt idle idled lag lags lagged
+        behind axe axed withdraw freeze froze frozen dormant
+        """,
+        r"""
+        (?<!no\s)(?<!without\s)delay(?:s|ed|ing)?
+        postpon(?:e|es|ed|ement|ing)
+        slip(?:ped|s|page|ping)?
+        halt(?:ed|s|ing)?
+        suspended
+        suspension
+        suspends?
+        paus(?:ed|es|ing)
+        pause
+        (?:ground\sto\sa\s)?standstill
+        cancel(?:led|ed|s|lation)
+        behind\s(?:schedule|plan|time)
+        overdue
+        stall(?:ed|s)
+        set\s?backs?
+        shelved
+        shelves
+        scrapped\s(?:plans|the|its|a)
+        mothballed
+        abandon(?:ed|s)
+        deferr(?:ed|al|ing)
+        defers?
+        (?:been|was|were)\srescheduled
+        (?:was|were|been|has|is)\s(?:interrupted|idled|frozen)
+        lies\sidle
+        stands\sidle
+        sat\sidle
+        dormant
+        lag(?:s|ged|ging)?\sbehind
+        axed
+        froze
+        """,
     )),
     ("delay", Keyed(
-        "push put place moved move shift ground year years month months week weeks late wait waits waiting missed miss misses overrun overran"
-        " held slow still promised happen materialise materialize start open failed never longer later took taken back dropped called stopped stop again yet",
-        r"push(?:ed|es|ing)?\s(?:\w{1,15}\s){0,4}(?:back|out|to\sthe\sright)", r"(?:put|placed|been)\son\s(?:hold|ice)",
-        r"ground\sto\sa\s(?:halt|stop)", r"(?:been|was|were|is|are)\s(?:pushed|moved|put|shifted)\s(?:back\s)?(?:from|to|until|by|again)\b",
-        r"(?:arrive[sd]?|running|run|runs|finish(?:ed)?|deliver(?:ed|y)?|opened|came|started|is|was|be)\s(?:\w{1,12}\s){0,3}late(?!\s(?:19|20)\d\d|[r-])",
-        r"(?:year|month|week)s?\s(?:late|behind)", r"(?:miss(?:ed|es)?|overr[au]n)\s(?:\w{1,12}\s){0,3}(?:deadlines?|dates?|targets?|milestones?|schedule)",
-        r"put\spaid\sto", r"slow\sto\sarrive", r"first\spromised\sfor", r"been\smoved\sto", r"put\soff|putting\soff", r"held\s(?:up|back)",
-        r"still\s(?:waiting|waits)", r"wait\s(?:\w{1,10}\s){1,3}longer", r"later\sthan\s(?:\w{1,12}\s){0,2}(?:planned|expected|scheduled|promised|announced|thought|hoped|originally)",
-        r"(?:took|taken|taking|takes|take)\s(?:\w{1,10}\s){0,3}longer", r"did\snot\s(?:happen|materiali[sz]e|start|open)", r"never\s(?:happened|materiali[sz]ed|started|opened|came)",
-        r"failed\sto\s(?:start|open|meet|materiali[sz]e|arrive)", r"dropped\s(?:its|the|their)\s(?:\w{1,12}\s){0,2}(?:target|plan|date)", r"called\soff",
-        r"(?:work|production|construction|deliver\w{1,3})\s(?:was|were|has\sbeen|had\sbeen)\sstopped",
+        """
+        push put place moved move shift ground year years month months week weeks late wait waits waiting
+        missed miss misses overrun overran held slow still promised happen materialise materialize start
+        open failed never longer later took taken back dropped called stopped stop again yet
+        """,
+        r"""
+        push(?:ed|es|ing)?\s(?:\w{1,15}\s){0,4}(?:back|out|to\sthe\sright)
+        (?:put|placed|been)\son\s(?:hold|ice)
+        ground\sto\sa\s(?:halt|stop)
+        (?:been|was|were|is|are)\s(?:pushed|moved|put|shifted)\s(?:back\s)?(?:from|to|until|by|again)\b
+        (?:arrive[sd]?|running|run|runs|finish(?:ed)?|deliver(?:ed|y)?|opened|came|started|is|was|be)\s(?:\w{1,12}\s){0,3}late(?!\s(?:19|20)\d\d|[r-])
+        (?:year|month|week)s?\s(?:late|behind)
+        (?:miss(?:ed|es)?|overr[au]n)\s(?:\w{1,12}\s){0,3}(?:deadlines?|dates?|targets?|milestones?|schedule)
+        put\spaid\sto
+        slow\sto\sarrive
+        first\spromised\sfor
+        been\smoved\sto
+        put\soff
+        putting\soff
+        held\s(?:up|back)
+        still\s(?:waiting|waits)
+        wait\s(?:\w{1,10}\s){1,3}longer
+        later\sthan\s(?:\w{1,12}\s){0,2}(?:planned|expected|scheduled|promised|announced|thought|hoped|originally)
+        (?:took|taken|taking|takes|take)\s(?:\w{1,10}\s){0,3}longer
+        did\snot\s(?:happen|materiali[sz]e|start|open)
+        never\s(?:happened|materiali[sz]ed|started|opened|came)
+        failed\sto\s(?:start|open|meet|materiali[sz]e|arrive)
+        dropped\s(?:its|the|their)\s(?:\w{1,12}\s){0,2}(?:target|plan|date)
+        called\soff
+        (?:work|production|construction|deliver\w{1,3})\s(?:was|were|has\sbeen|had\sbeen)\sstopped
+        """,
     )),
     ("construction_start", Keyed(
-        "groundbreaking ground foundation corner cornerstone sod spade stone",
-        r"ground[\s-]?breaking", r"br(?:oke|oken|eak|eaks|eaking)\sground", r"(?:foundation|corner)(?:\s?stone)?s?\s(?:\w{1,15}\s){0,6}(?:was\s|were\s|being\s|been\s)?laid",
-        r"(?:lay|laid|laying|lays)\s(?:of\s)?(?:the\s|its\s|a\s)?(?:foundation|corner)(?:\s?stone)?", r"first\s(?:sod|spade|stone|concrete)", r"turn(?:ed|s|ing)\s(?:the\s)?(?:first\s)?sod",
+        """
+        groundbreaking ground foundation corner cornerstone sod spade stone
+        """,
+        r"""
+        ground[\s-]?breaking
+        br(?:oke|oken|eak|eaks|eaking)\sground
+        (?:foundation|corner)(?:\s?stone)?s?\s(?:\w{1,15}\s){0,6}(?:was\s|were\s|being\s|been\s)?laid
+        (?:lay|laid|laying|lays)\s(?:of\s)?(?:the\s|its\s|a\s)?(?:foundation|corner)(?:\s?stone)?
+        first\s(?:sod|spade|stone|concrete)
+        turn(?:ed|s|ing)\s(?:the\s)?(?:first\s)?sod
+        """,
     )),
     ("construction_start", Keyed(
-        "construction building civil site earthworks earthwork piling excavation work works concrete pile build",
-        rf"{_WORKS}(?:\s[\w’'-]{{1,15}}){{0,7}}?[\s,]{{1,2}}(?:which\s)?(?:\w{{1,12}}\s){{0,5}}?(?:{_GO}|under\s?way)",
-        rf"{_GO}\s(?:the\s|its\s|with\s|on\s)?(?:{_WORKS}|work\son|works|building)", r"work\s(?:on\s(?:[\w’'-]{1,15}\s){1,6})?(?:began|started|begins|starts|will\s(?:begin|start)|is\sto\s(?:begin|start)|got\sunder\s?way)",
-        r"building\swork\w?\s(?:began|started)", r"first\s(?:concrete|pile)", r"(?:start|launch|beginning|commencement)\sof\s(?:\w{1,15}\s){0,2}(?:construction|works|building)",
-        r"earthworks?|site\s(?:clearance|preparation)",
+        """
+        construction building civil site earthworks earthwork piling excavation work works concrete pile
+        build
+        """,
+        rf"""
+        {_WORKS}(?:\s[\w’'-]{{1,15}}){{0,7}}?[\s,]{{1,2}}(?:which\s)?(?:\w{{1,12}}\s){{0,5}}?(?:{_GO}|under\s?way)
+        {_GO}\s(?:the\s|its\s|with\s|on\s)?(?:{_WORKS}|work\son|works|building)
+        work\s(?:on\s(?:[\w’'-]{{1,15}}\s){{1,6}})?(?:began|started|begins|starts|will\s(?:begin|start)|is\sto\s(?:begin|start)|got\sunder\s?way)
+        building\swork\w?\s(?:began|started)
+        first\s(?:concrete|pile)
+        (?:start|launch|beginning|commencement)\sof\s(?:\w{{1,15}}\s){{0,2}}(?:construction|works|building)
+        earthworks?
+        site\s(?:clearance|preparation)
+        """,
     )),
     ("agreement_date", Keyed(
-        "sign signs signed signing signature agree agreed agrees agreement memorandum letter letters intent contract contracts award awarded awards permission permit permits"
-        " licence license licences licenses approval approvals approve approved won win wins secure secured land landed receive received deal treaty ratified green final go-ahead nod clinched inked sealed clearance cleared concluded",
-        r"sign(?:ed|s|ing|ature)", r"(?<!than\s)(?<!as\s)agree(?:d|s)?\b(?!\sto\ssell)", r"agreement\b", r"memorand\w{2}", r"letters?\sof\sintent", r"contracts?\s(?:\w{1,8}\s){0,2}awarded",
-        r"award(?:ed|s)?", r"(?:permission|permits?|licen[cs]e|approval|clearance|go-ahead)\s(?:\w{1,8}\s){0,3}(?:granted|given|issued|received|obtained|secured)",
-        r"(?:grant(?:ed|s)?|gave|gives|given|issued|received?|receives|obtain(?:ed|s)|secured?|won|got)\s(?:\w{1,14}\s){0,4}?(?:permission|permits?|licen[cs]e|approval|clearance|go-ahead|green\slight|nod)",
-        r"(?:won|wins?|secured?|landed|received)\s(?:[\w$€£.,-]{1,12}\s){1,4}?(?:contract|order)", r"approv(?:ed|es|al)", r"deal\b", r"treaty", r"ratified", r"green\slight",
-        r"final\sinvestment\sdecision", r"clinched|inked|sealed\s(?:a|the|its)", r"cleared\s(?:the|its|plans)", r"concluded\s(?:a|an|the)",
+        """
+        sign signs signed signing signature agree agreed agrees agreement memorandum letter letters intent
+        contract contracts award awarded awards permission permit permits licence license licences
+        licenses approval approvals approve approved won win wins secure secured land landed receive
+        received deal treaty ratified green final go-ahead nod clinched inked sealed clearance cleared
+        concluded
+        """,
+        r"""
+        sign(?:ed|s|ing|ature)
+        (?<!than\s)(?<!as\s)agree(?:d|s)?\b(?!\sto\ssell)
+        agreement\b
+        memorand\w{2}
+        letters?\sof\sintent
+        contracts?\s(?:\w{1,8}\s){0,2}awarded
+        award(?:ed|s)?
+        (?:permission|permits?|licen[cs]e|approval|clearance|go-ahead)\s(?:\w{1,8}\s){0,3}(?:granted|given|issued|received|obtained|secured)
+        (?:grant(?:ed|s)?|gave|gives|given|issued|received?|receives|obtain(?:ed|s)|secured?|won|got)\s(?:\w{1,14}\s){0,4}?(?:permission|permits?|licen[cs]e|approval|clearance|go-ahead|green\slight|nod)
+        (?:won|wins?|secured?|landed|received)\s(?:[\w$€£.,-]{1,12}\s){1,4}?(?:contract|order)
+        approv(?:ed|es|al)
+        deal\b
+        treaty
+        ratified
+        green\slight
+        final\sinvestment\sdecision
+        clinched
+        inked
+        sealed\s(?:a|the|its)
+        cleared\s(?:the|its|plans)
+        concluded\s(?:a|an|the)
+        """,
     )),
     ("start_of_production", Keyed(
-        f"{_GO_KEYS} production manufacture manufacturing operation operations assembly producing making output delivery milling smelting refining brewing commencement beginning onset turning exports deliveries",
-        rf"{_GO}\s(?:[\w’'-]{{1,15}}\s){{0,5}}?{_MAKING}", rf"{_MAKING}\s(?:[\w’',-]{{1,20}}\s){{0,9}}?(?:{_GO}|under\s?way|on\sschedule)",
-        rf"(?:start|launch|commencement|beginning|onset|restart)\sof\s(?:[\w-]{{1,15}}\s){{0,4}}?{_MAKING}", r"production\s(?:target|date|start)\sof",
-        r"(?:serial|mass|series|volume|commercial|pilot|trial|regular|full-scale)\sproduction(?!\s(?:line|plant|facility|capacity|of\s\d))", r"(?:go|goes|going|went|come|comes|came|brought|bring|put|enter|enters|entered|moved?|moving)\sinto\s(?:full\s|serial\s|mass\s|series\s)?(?:operation|production|service)",
-        r"will\sbe\sproducing",
+        f"""
+        {_GO_KEYS} production manufacture manufacturing operation operations assembly producing making
+        output delivery milling smelting refining brewing commencement beginning onset turning exports
+        deliveries
+        """,
+        rf"""
+        {_GO}\s(?:[\w’'-]{{1,15}}\s){{0,5}}?{_MAKING}
+        {_MAKING}\s(?:[\w’',-]{{1,20}}\s){{0,9}}?(?:{_GO}|under\s?way|on\sschedule)
+        (?:start|launch|commencement|beginning|onset|restart)\sof\s(?:[\w-]{{1,15}}\s){{0,4}}?{_MAKING}
+        production\s(?:target|date|start)\sof
+        (?:serial|mass|series|volume|commercial|pilot|trial|regular|full-scale)\sproduction(?!\s(?:line|plant|facility|capacity|of\s\d))
+        (?:go|goes|going|went|come|comes|came|brought|bring|put|enter|enters|entered|moved?|moving)\sinto\s(?:full\s|serial\s|mass\s|series\s)?(?:operation|production|service)
+        will\sbe\sproducing
+        """,
     )),
     ("start_of_production", Keyed(
-        "first stream line online live running operational commissioned launched startup start roll rolled rolls rolling launch follow would will enters to service made make makes produce producing up",
-        rf"first\s(?:[\w-]{{2,14}}\s){{0,2}}?{_MADE}(?!\s(?:plant|factory|line|facility))", r"(?:go|goes|going|went|come|comes|came|brought|bring|brings|put|get|is|are|be)\s(?:live|on[\s-]?stream|on[\s-]?line)",
-        r"(?:be|is|are|was|been|being|become|becomes|became|fully|up\sand|make)\s(?:fully\s|partly\s)?(?:operational|running|in\soperation|in\sproduction|launched|commissioned|producing|working)",
-        r"start[\s-]?ups?", r"roll(?:s|ed|ing)?\soff", r"launch\b", r"are\sto\sfollow", r"to\sstart\swith", r"would\sstart|will\sstart|is\sto\sstart", r"enters?\s(?:service|production)",
-        r"(?:to|will)\s(?:build|make|produce|assemble|manufacture)\s[^,.;\d]{2,50}?\sfrom\s(?=\d{4}|early|mid|late|the|Q)", r"(?:make|makes|made|produced?|turned\sout|poured|shipped|cast|rolled)\sits\sfirst",
+        """
+        first stream line online live running operational commissioned launched startup start roll rolled
+        rolls rolling launch follow would will enters to service made make makes produce producing up
+        """,
+        rf"""
+        first\s(?:[\w-]{{2,14}}\s){{0,2}}?{_MADE}(?!\s(?:plant|factory|line|facility))
+        (?:go|goes|going|went|come|comes|came|brought|bring|brings|put|get|is|are|be)\s(?:live|on[\s-]?stream|on[\s-]?line)
+        (?:be|is|are|was|been|being|become|becomes|became|fully|up\sand|make)\s(?:fully\s|partly\s)?(?:operational|running|in\soperation|in\sproduction|launched|commissioned|producing|working)
+        start[\s-]?ups?
+        roll(?:s|ed|ing)?\soff
+        launch\b
+        are\sto\sfollow
+        to\sstart\swith
+        would\sstart
+        will\sstart
+        is\sto\sstart
+        enters?\s(?:service|production)
+        (?:to|will)\s(?:build|make|produce|assemble|manufacture)\s[^,.;\d]{{2,50}}?\sfrom\s(?=\d{{4}}|early|mid|late|the|Q)
+        (?:make|makes|made|produced?|turned\sout|poured|shipped|cast|rolled)\sits\sfirst
+        """,
     )),
     ("milestone_date", Keyed(
-        "open opens opened opening inaugurate inaugurated complete completed completes completion finish finished finishes finalised finalized commission commissions commissioned commissioning certify certified certification qualify qualified qualification hand handed full ready topping installed installation"
-        " install acceptance accepted unveiled energised energized connected reopened reopening debut handover",
-        r"(?:re)?open(?:s|ed|ing)?", r"inaugurat\w{1,4}", r"(?<!third\s)(?<!half\s)(?<!percent\s)(?<!per\scent\s)(?<!%\s)complet(?:e|es|ed|ion|ing)", r"finish(?:ed|es)?", r"finali[sz]ed",
-        r"commission(?:s|ed|ing)", r"certif\w{3,7}", r"qualif(?:y|ies|ied|ication)", r"hand(?:ed|ing|s)?[\s-]?over", r"full\s(?:production|capacity|rate|output|operation|utili[sz]ation|load|swing)",
-        r"ready\b", r"topping[\s-]out|topped\sout", r"install(?:s|ed|ation|ing)?", r"accept(?:ed|ance)", r"unveiled", r"energi[sz]ed", r"connected\sto\sthe\s(?:\w{1,10}\s)?grid",
+        """
+        open opens opened opening inaugurate inaugurated complete completed completes completion finish
+        finished finishes finalised finalized commission commissions commissioned commissioning certify
+        certified certification qualify qualified qualification hand handed full ready topping installed
+        installation install acceptance accepted unveiled energised energized connected reopened reopening
+        debut handover
+        """,
+        r"""
+        (?:re)?open(?:s|ed|ing)?
+        inaugurat\w{1,4}
+        (?<!third\s)(?<!half\s)(?<!percent\s)(?<!per\scent\s)(?<!%\s)complet(?:e|es|ed|ion|ing)
+        finish(?:ed|es)?
+        finali[sz]ed
+        commission(?:s|ed|ing)
+        certif\w{3,7}
+        qualif(?:y|ies|ied|ication)
+        hand(?:ed|ing|s)?[\s-]?over
+        full\s(?:production|capacity|rate|output|operation|utili[sz]ation|load|swing)
+        ready\b
+        topping[\s-]out
+        topped\sout
+        install(?:s|ed|ation|ing)?
+        accept(?:ed|ance)
+        unveiled
+        energi[sz]ed
+        connected\sto\sthe\s(?:\w{1,10}\s)?grid
+        """,
     )),
     ("milestone_date", Keyed(
-        "shipping shipment shipments ship ships shipped deliver delivers delivery deliveries delivered went arrive arrives arrived arrival decision pencilled reach reaches reached looked test tests tested testing trial trials warranty still construction being built ramp peak nameplate run"
-        " move moved relocate rollout roll deployed validated validation acquired bought took taken selected chosen",
-        r"shipping|shipments?|shipped", r"deliver(?:y|ies|ed|s)?", r"went\sto\b", r"arriv(?:e|es|ed|al)", r"decision\b", r"pencilled\sin", r"reach(?:ed|es)?", r"looked\sat", r"tests?\b|tested|testing|trials?",
-        r"warranty", r"still\s(?:being\sbuilt|under\sconstruction|unfinished|incomplete|to\sbe\s(?:built|finished|launched))", r"construction\s(?:\w{1,12}\s){0,3}?(?:according\sto\splan|on\sschedule|on\strack|to\splan)",
-        r"being\sbuilt\s(?:as\splanned|to\splan|on\sschedule)", r"ramp(?:s|ed|ing)?(?:[\s-]up)?", r"roll[\s-]?out|rolled\sout", r"validat(?:ed|ion)",
-        r"relocat(?:ed|ion)|moved?\sin(?:to)?", r"acquired|bought\sthe|took\sover|taken\sover",
+        """
+        shipping shipment shipments ship ships shipped deliver delivers delivery deliveries delivered went
+        arrive arrives arrived arrival decision pencilled reach reaches reached looked test tests tested
+        testing trial trials warranty still construction being built ramp peak nameplate run move moved
+        relocate rollout roll deployed validated validation acquired bought took taken selected chosen
+        """,
+        r"""
+        shipping
+        shipments?
+        shipped
+        deliver(?:y|ies|ed|s)?
+        went\sto\b
+        arriv(?:e|es|ed|al)
+        decision\b
+        pencilled\sin
+        reach(?:ed|es)?
+        looked\sat
+        tests?\b
+        tested
+        testing
+        trials?
+        warranty
+        still\s(?:being\sbuilt|under\sconstruction|unfinished|incomplete|to\sbe\s(?:built|finished|launched))
+        construction\s(?:\w{1,12}\s){0,3}?(?:according\sto\splan|on\sschedule|on\strack|to\splan)
+        being\sbuilt\s(?:as\splanned|to\splan|on\sschedule)
+        ramp(?:s|ed|ing)?(?:[\s-]up)?
+        roll[\s-]?out
+        rolled\sout
+        validat(?:ed|ion)
+        relocat(?:ed|ion)
+        moved?\sin(?:to)?
+        acquired
+        bought\sthe
+        took\sover
+        taken\sover
+        """,
     )),
 )  # fmt: skip
 """Kind and pattern; of several that match at one place the first counts."""

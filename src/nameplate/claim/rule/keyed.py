@@ -26,18 +26,18 @@ def stems_of(text: str) -> frozenset[str]:
 
 
 class Keyed:
-    """A pattern with its key words: where none of them stands, it is not tried.
+    r"""A pattern with its key words: where none of them stands, it is not tried.
 
     Parameters
     ----------
     keys : str
         Words with spaces between; only the first four letters of each count. Empty to try always.
-    *patterns : str
-        Alternatives; the whole is matched without regard to case, between words.
+    alternatives : str
+        Patterns, one to a line; matched without regard to case, between words.
 
     Examples
     --------
-    >>> halted = Keyed("halt pause", r"halt(?:s|ed)?", r"paused")
+    >>> halted = Keyed("halt pause", "halt(?:s|ed)?\npaused")
     >>> text = "Work was halted, then paused."
     >>> [match.group() for match in halted.finditer(text, stems_of(text))]
     ['halted', 'paused']
@@ -47,8 +47,9 @@ class Keyed:
 
     __slots__ = ("_pattern", "keys")
 
-    def __init__(self, keys: str, *patterns: str) -> None:
+    def __init__(self, keys: str, alternatives: str) -> None:
         self.keys = frozenset(word[:_LETTERS] for word in keys.lower().split())
+        patterns = [line.strip() for line in alternatives.splitlines() if line.strip()]
         self._pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(patterns)})(?!(?<=\w)\w)", re.IGNORECASE)
 
     def wanted(self, stems: frozenset[str]) -> bool:

@@ -25,21 +25,23 @@ _FOR = re.compile(
 )
 _STOPS = frozenset(
     words(
-        "the a an this that these those its their his her our my your each every any some all both no of to in on at",
-        "by for from with and or but nor if as than so then when while where which who what how is are was were be been",
-        "has have had do does did will would can could may might must should not only also one two three four five six",
-        "seven eight nine ten first second third other same such more most build builds built open opens own add adds say",
-        "says said run runs ran announce announces plan plans planned leave leaves make makes made put puts see sees",
-        "take takes took make called near into over about between under after before because until since per versus",
-        "visit visits buy buys bought own owns owned give gives expand start starts finance fund back support power",
-        "supply supplies keep keeps left turn turns half quarter billion million euro dollar operate operates operated",
+        "the a an this that these those its their his her our my your each every any some all both no of to in on",
+        "at by for from with and or but nor if as than so then when while where which whowhat how is are was were",
+        "be been has have had do does did will would can could may might must should not only also one two three",
+        "four five six seven eight nine ten first second third other same such more most build builds built open",
+        "opens own add adds say says said run runs ran announce announces plan plans planned leave leaves make",
+        "makes made put puts see sees take takes took make called near into over about between under after before",
+        "because until since per versus visit visits buy buys bought own owns owned give gives expand start starts",
+        "finance fund back support power supply supplies keep keeps left turn turns half quarter billion million",
+        "euro dollar operate operates operated",
     )
 )
 _PLAIN = frozenset(
     words(
-        "new newest large largest big biggest small modern latest next entire whole existing current old main key huge",
-        "giant major state-of-the-art high-volume high-tech world-class integrated greenfield brownfield similar",
-        "additional further sister separate nearby future planned proposed vast joint test so-called multi-billion-dollar",
+        "new newest large largest big biggest small modern latest next entire whole existing current old main key",
+        "huge giant major state-of-the-art high-volume high-tech world-class integrated greenfield brownfield",
+        "similar additional further sister separate nearby future planned proposed vast joint test so-called",
+        "multi-billion-dollar",
     )
 )
 _ING = frozenset(

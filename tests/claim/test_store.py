@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nameplate.claim import Claim, load_claims, read_claims, save_claims, verify
+from nameplate.claim.review import judge
 from nameplate.errors import CheckFailed, InvalidFile, MissingInput, StorageError
 from nameplate.report import Report
 
@@ -20,6 +21,27 @@ def test_claims_come_back_as_they_were(tmp_path):
     save_claims(load_claims(path), path)
     assert path.read_bytes() == before
     assert [entry.name for entry in tmp_path.iterdir()] == ["claims.jsonl"]
+
+
+def test_the_order_does_not_depend_on_who_adds_first(tmp_path):
+    claims = read_claims(Report.of("It has four lines. It makes 50 million rounds a year. It has 350 workers."))
+    save_claims(claims, tmp_path / "one")
+    save_claims(claims[::-1], tmp_path / "other")
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "other").read_bytes()
+    assert (tmp_path / "one").read_text().count("\n") == len(claims) > 1
+
+
+def test_lines_that_git_put_together(tmp_path):
+    path = tmp_path / "claims.jsonl"
+    claims = read_claims(REPORT)
+    accepted = judge(claims, [claims[0].id], "accepted", by="A")
+    rejected = judge(claims, [claims[0].id], "rejected", by="B")
+    path.write_text("".join(c.model_dump_json(exclude_defaults=True) + "\n" for c in claims + accepted))
+    assert load_claims(path) == accepted
+    path.write_text("".join(c.model_dump_json(exclude_defaults=True) + "\n" for c in accepted + rejected))
+    with pytest.raises(InvalidFile, match="one line for each claim") as caught:
+        load_claims(path)
+    assert [fault.line for fault in caught.value.faults] == [len(claims) + 1]
 
 
 def test_all_faulty_lines_are_named(tmp_path):

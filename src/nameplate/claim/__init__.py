@@ -4,7 +4,7 @@ from nameplate.claim.check import verify
 from nameplate.claim.conflict import Conflict, conflicts
 from nameplate.claim.model import KINDS, Claim, Kind, Review, Source
 from nameplate.claim.reader import read_claims
-from nameplate.claim.store import load_claims, save_claims
+from nameplate.claim.store import load_claims, merged, save_claims
 
 __all__ = [
     "KINDS",
@@ -15,6 +15,7 @@ __all__ = [
     "Source",
     "conflicts",
     "load_claims",
+    "merged",
     "read_claims",
     "save_claims",
     "verify",

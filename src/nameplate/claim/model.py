@@ -62,7 +62,9 @@ class Review(_Frozen):
     state: Literal["proposed", "accepted", "rejected"] = Field(
         default="proposed", description="Where the review stands."
     )
-    by: str = Field(default="", description="Who accepted or rejected it.")
+    by: str = Field(default="", description="Who accepted, rejected or corrected it.")
+    note: str = Field(default="", description="Why.")
+    replaces: str = Field(default="", description="The id of the claim that this one corrects.")
 
 
 class Claim(_Frozen):

@@ -139,6 +139,8 @@ class _Reading:
         found = sorted(self.claims.values(), key=lambda claim: (claim.start, claim.end, claim.kind, claim.id))
         names = {claim.subject: self.topics.same(claim.subject) for claim in found}
         return [
-            claim if names[claim.subject] == claim.subject else claim.model_copy(update={"subject": names[claim.subject]})
+            claim
+            if names[claim.subject] == claim.subject
+            else claim.model_copy(update={"subject": names[claim.subject]})
             for claim in found
         ]

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from nameplate.cli import dossier, line, reading, running, study
+from nameplate.cli import dossier, export, line, reading, review, running, study
 from nameplate.cli.guide import Verbs
 
 app = typer.Typer(
@@ -54,7 +54,10 @@ def root(
 
 app.command("new", help=dossier.NEW)(dossier.new)
 app.command("read", help=reading.READ)(reading.read)
-app.command("claims", help=reading.CLAIMS)(reading.claims)
+app.command("claims", help=review.CLAIMS)(review.claims)
+app.command("accept", help=review.ACCEPT)(review.accept)
+app.command("reject", help=review.REJECT)(review.reject)
+app.command("correct", help=review.CORRECT)(review.correct)
 app.command("draft", help=dossier.DRAFT)(dossier.draft)
 app.command("check", help=dossier.CHECK)(dossier.check)
 app.command("explain", help=dossier.EXPLAIN)(dossier.explain)
@@ -64,5 +67,6 @@ app.command("compare", help=study.COMPARE)(study.compare)
 app.command("drivers", help=study.DRIVERS)(study.drivers)
 app.command("brief", help=study.BRIEF)(study.brief)
 app.command("repeat", help=running.REPEAT)(running.repeat)
+app.command("export", help=export.EXPORT)(export.export)
 app.command("schema", help=dossier.SCHEMA)(dossier.schema)
 app.command("line", help=line.LINE)(line.line)

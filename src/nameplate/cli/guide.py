@@ -10,9 +10,19 @@ from typer.core import TyperGroup
 
 # the way through the house, in the order in which a new user walks it
 SECTIONS: Final = {
-    "From reports to a programme": ("new", "read", "claims", "draft", "check", "explain"),
+    "From reports to a programme": (
+        "new",
+        "read",
+        "claims",
+        "accept",
+        "reject",
+        "correct",
+        "draft",
+        "check",
+        "explain",
+    ),
     "From a programme to a forecast": ("run", "ask", "compare", "drivers", "brief"),
-    "Beside the way": ("repeat", "line", "schema"),
+    "Beside the way": ("repeat", "line", "export", "schema"),
 }
 
 

@@ -1,4 +1,4 @@
-"""Verbs that read reports and show claims: read, claims."""
+"""The verb that reads a report: read."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from nameplate.cli.guide import teach
-from nameplate.cli.option import DossierPath, Json
-from nameplate.cli.screen import counted, put_conflicts, put_json, put_table, say
+from nameplate.cli.option import Json
+from nameplate.cli.passage import amount
+from nameplate.cli.screen import counted, put_json, put_table, say
 from nameplate.errors import MissingInput, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from nameplate.claim import Claim
-    from nameplate.programme import Dossier
     from nameplate.quantity import Period
     from nameplate.report import Report
 
@@ -32,15 +32,6 @@ READ: Final = teach(
         ("nameplate read article.txt --json", "report and claims as JSON, offsets in characters of the text"),
     ],
     "nameplate claims my-plant, or nameplate draft my-plant",
-)
-CLAIMS: Final = teach(
-    "List a dossier's claims and their conflicts.",
-    [
-        ("nameplate claims my-plant", "all claims with their ids, to be named in programme.yaml"),
-        ("nameplate claims my-plant --refresh", "reads all reports again first; reviewed claims stay"),
-        ("nameplate claims my-plant --json", "claims and conflicts as JSON"),
-    ],
-    "nameplate draft my-plant",
 )
 
 
@@ -96,19 +87,10 @@ def report_json(report: Report) -> dict[str, Any]:
 def put_claims(found: Iterable[Claim]) -> None:
     """Show claims in columns."""
     rows = [
-        (claim.id, claim.kind, _amount(claim), claim.date or "", claim.hedge, claim.source.name, _short(claim.quote))
+        (claim.id, claim.kind, amount(claim), claim.date or "", claim.hedge, claim.source.name, _short(claim.quote))
         for claim in found
     ]
     put_table(("id", "kind", "value", "date", "hedge", "who says so", "words"), rows, cut=(5, 6))
-
-
-def _amount(claim: Claim) -> str:
-    from nameplate.quantity.number import print_number
-
-    if claim.value is None:
-        return ""
-    values = claim.value if isinstance(claim.value, tuple) else (claim.value,)
-    return " ".join([" to ".join(print_number(value) for value in values), claim.unit or ""]).strip()
 
 
 def _short(quote: str) -> str:
@@ -118,7 +100,7 @@ def _short(quote: str) -> str:
 
 def _file(into: Path, file: Path, found: list[Claim], period: Period | None, publisher: str | None) -> None:
     """File a report and its claims: all of it, or nothing."""
-    from nameplate.claim import save_claims
+    from nameplate.claim import merged, save_claims
     from nameplate.programme import Dossier
     from nameplate.report.reader import SUFFIXES
     from nameplate.storage import write_whole
@@ -164,55 +146,3 @@ def _note_source(target: Path, period: Period | None, publisher: str | None, und
     between = "" if not before or before.endswith("\n") else "\n"
     entry = f"{json.dumps(target.name, ensure_ascii=False)}:\n{''.join(lines)}"
     write_whole(path, f"{before}{between}{entry}".encode())
-
-
-def merged(before: Iterable[Claim], found: Iterable[Claim]) -> list[Claim]:
-    """Add new claims to old ones; a claim that is there already keeps its review."""
-    known = {claim.id: claim for claim in before}
-    return [*known.values(), *{claim.id: claim for claim in found if claim.id not in known}.values()]
-
-
-def claims(
-    dossier: DossierPath,
-    refresh: Annotated[bool, typer.Option("--refresh", help="read all reports again first")] = False,
-    json_: Json = False,
-) -> None:
-    """List claims and conflicts."""
-    from nameplate.programme import Dossier
-
-    place = Dossier(dossier)
-    found = _refreshed(place) if refresh else place.claims()
-    if not found and not place.claims_path.is_file():
-        raise MissingInput(
-            f"{place.claims_path}: no claims yet; `nameplate read FILE --into {dossier}` files a report, "
-            f"`nameplate claims {dossier} --refresh` reads those in reports/"
-        )
-    from nameplate.claim import conflicts
-    from nameplate.cli.inspection import conflict_json
-
-    clashes = conflicts(found)
-    if json_:
-        wires = [{**claim.to_wire(), "report": claim.report, "review": claim.review.state} for claim in found]
-        put_json({"claims": wires, "conflicts": [conflict_json(conflict) for conflict in clashes]})
-        return
-    put_claims(found)
-    put_conflicts(clashes)
-    say(f"{counted(len(found), 'claim')}, {counted(len(clashes), 'conflict')}. Next: nameplate draft {dossier}")
-
-
-def _refreshed(place: Dossier) -> list[Claim]:
-    """Read all reports again; what a person reviewed stays as it is."""
-    from nameplate.claim import read_claims, save_claims
-    from nameplate.cli.screen import progress
-
-    reports, fresh = place.reports(), []
-    if not reports and place.claims_path.is_file():
-        raise MissingInput(f"{place.path / 'reports'}: no reports to read again; the claims stay as they are")
-    with progress("reading reports") as tell:
-        for number, report in enumerate(reports, 1):
-            fresh += read_claims(report)
-            tell(number, len(reports))
-    reviewed = [claim for claim in place.claims() if claim.review.state != "proposed" or claim.reader != "rule"]
-    together = merged(reviewed, fresh)
-    save_claims(together, place.claims_path)
-    return together

@@ -122,7 +122,7 @@ CUES: tuple[tuple[Kind, Keyed], ...] = (
         rf"""
         {_WORKS}(?:\s[\w’'-]{{1,15}}){{0,7}}?[\s,]{{1,2}}(?:which\s)?(?:\w{{1,12}}\s){{0,5}}?(?:{_GO}|under\s?way)
         {_GO}\s(?:the\s|its\s|with\s|on\s)?(?:{_WORKS}|work\son|works|building)
-        work\s(?:on\s(?:[\w’'-]{{1,15}}\s){{1,6}})?(?:began|started|begins|starts|will\s(?:begin|start)|is\sto\s(?:begin|start)|got\sunder\s?way)
+        works?\s(?:on\s(?:[\w’'-]{{1,15}}\s){{1,6}})?(?:began|started|begins|starts|will\s(?:begin|start)|is\sto\s(?:begin|start)|got\sunder\s?way)
         building\swork\w?\s(?:began|started)
         first\s(?:concrete|pile)
         (?:start|launch|beginning|commencement)\sof\s(?:\w{{1,15}}\s){{0,2}}(?:construction|works|building)

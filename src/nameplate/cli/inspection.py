@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from nameplate.claim import Claim, Conflict
     from nameplate.programme import Programme
+    from nameplate.report import Report
 
 
 @dataclass
@@ -128,7 +129,7 @@ def _dossier(findings: Findings) -> None:
     with findings.collecting():
         claims = place.claims()
     if claims:
-        _claims(findings, claims)
+        _claims(findings, claims, reports)
         with findings.collecting():
             from nameplate.claim import verify
 
@@ -162,10 +163,10 @@ def _questions(path: Path, programme: Programme) -> list[Fault]:
     return faults
 
 
-def _claims(findings: Findings, claims: list[Claim]) -> None:
+def _claims(findings: Findings, claims: list[Claim], reports: Sequence[Report] = ()) -> None:
     from nameplate.claim import conflicts
 
-    findings.conflicts += conflicts(claims)
+    findings.conflicts += conflicts(claims, reports)
 
 
 def _file(findings: Findings) -> None:

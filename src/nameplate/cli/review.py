@@ -78,12 +78,13 @@ def claims(
             f"{place.claims_path}: no claims yet; `nameplate read FILE --into {dossier}` files a report, "
             f"`nameplate claims {dossier} --refresh` reads those in reports/"
         )
-    clashes = conflicts(found)
+    reports = place.reports()
+    clashes = conflicts(found, reports)
     shown = _chosen(found, kind, state)
     if json_:
         put_json({"claims": [_wire(claim) for claim in shown], "conflicts": [conflict_json(c) for c in clashes]})
         return
-    put_passages(place.reports(), shown)
+    put_passages(reports, shown)
     put_conflicts(clashes)
     counts = ", ".join(f"{sum(c.review.state == s for c in found)} {s}" for s in ("proposed", "accepted", "rejected"))
     say(f"{counted(len(found), 'claim')} ({counts}), {counted(len(clashes), 'conflict')}.")

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from nameplate.claim.conflict.line import lines
 from nameplate.claim.conflict.noun import Conflict
 from nameplate.claim.conflict.part import parts
+from nameplate.claim.conflict.price import prices
+from nameplate.claim.conflict.promise import promises
 from nameplate.claim.conflict.rate import rates, scales
+from nameplate.claim.conflict.source import sources
 from nameplate.claim.conflict.step import orders, slips, starts
 from nameplate.claim.model import Claim
+from nameplate.report import Report
 
 _MOST = 400
 
 
-def conflicts(claims: Iterable[Claim]) -> list[Conflict]:
+def conflicts(claims: Iterable[Claim], reports: Iterable[Report] = ()) -> list[Conflict]:
     """Find what cannot hold together.
 
     Parameters
@@ -23,6 +28,9 @@ def conflicts(claims: Iterable[Claim]) -> list[Conflict]:
         Of one programme, from any number of reports; rejected ones are left out. What a report says twice counts once,
         and of more than 400 different claims of one kind the first 400 are compared, so that no report, however long,
         can make this slow.
+    reports : iterable of Report
+        Those that the claims are of, for the days on which they came out; without them no promise is held against its
+        own announcement.
 
     Returns
     -------
@@ -40,10 +48,29 @@ def conflicts(claims: Iterable[Claim]) -> list[Conflict]:
     """
     kept = _distinct(claims)
     found: dict[tuple[str, tuple[str, ...]], Conflict] = {}
-    for finder in (rates, parts, scales, orders, starts, slips):
+    published = {report.id: report.published for report in reports}
+    finders = (
+        rates,
+        lines,
+        parts,
+        prices,
+        scales,
+        sources,
+        orders,
+        starts,
+        lambda all_: promises(all_, published),
+        slips,
+    )
+    for finder in finders:
         for conflict in finder(kept):
             found.setdefault((conflict.kind, tuple(claim.quote for claim in conflict.claims)), conflict)
-    return list(found.values())
+    return _without_repeats(list(found.values()))
+
+
+def _without_repeats(found: list[Conflict]) -> list[Conflict]:
+    """Drop "two sources differ" where a factor of ten says the same of the same two claims, and better."""
+    told = {frozenset(claim.id for claim in conflict.claims) for conflict in found if conflict.kind == "scale"}
+    return [c for c in found if c.kind != "source" or frozenset(claim.id for claim in c.claims) not in told]
 
 
 def _distinct(claims: Iterable[Claim]) -> list[Claim]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from nameplate.claim.model import Claim
 
-ConflictKind = Literal["rate", "part", "order", "scale", "start", "slip"]
+ConflictKind = Literal["rate", "line", "part", "price", "order", "scale", "source", "start", "promise", "slip"]
 _LONGEST_QUOTE = 110
 
 
@@ -18,9 +18,10 @@ class Conflict:
     Parameters
     ----------
     kind : str
-        rate: a yearly figure against one per shift, day or month; part: parts against their total; order: dates in
-        the wrong order; scale: two figures a factor of ten or a unit apart; start: started or not started; slip: a date
-        that was moved or missed.
+        rate: a yearly figure against one per shift, day or month; line: a whole against figures per line; part: parts
+        against their total; price: money against capacity; order: dates in the wrong order; scale: two figures a factor
+        of ten or a unit apart; source: two sources that differ; start: started or not started; promise: a date that had
+        passed when it was promised; slip: a date that was moved or missed.
     sentence : str
         What does not fit, with the quotes.
     claims : tuple of Claim

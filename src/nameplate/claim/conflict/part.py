@@ -30,10 +30,19 @@ def parts(claims: list[Claim]) -> Iterator[Conflict]:
         found = _parts_of(total, claims)
         summed = sum(c.value for c in found if isinstance(c.value, float))
         whole = total.value if isinstance(total.value, float) else 0.0
-        if len(found) >= 2 and whole > 0 and summed > whole * 1.01 and total.bound not in ("at_least", "about"):
+        if len(found) < 2 or whole <= 0 or any(isinstance(claim.value, tuple) for claim in found):
+            continue
+        more = summed > whole * 1.01 and total.bound not in ("at_least", "about")
+        # Fewer is a fault only where the words call it the total, and none of the parts may be left out.
+        less = total.part == "total" and total.bound == "none" and summed < whole * 0.99 and _all_bare(found)
+        if more or less:
             listed = " and ".join(quoted(claim) for claim in found)
-            sentence = f"{listed} add up to {number(summed)}, more than {quoted(total)}."
+            sentence = f"{listed} add up to {number(summed)}, {'more' if more else 'less'} than {quoted(total)}."
             yield Conflict("part", sentence, (*found, total))
+
+
+def _all_bare(found: list[Claim]) -> bool:
+    return all(claim.bound == "none" for claim in found)
 
 
 def _parts_of(total: Claim, claims: list[Claim]) -> list[Claim]:

@@ -49,25 +49,27 @@ def rates(claims: list[Claim]) -> Iterator[Conflict]:
     capacities = [
         claim for claim in claims if claim.kind == "capacity" and claim.value is not None and not claim.superseded
     ]
-    yearly = [claim for claim in capacities if _per(claim) == ["year"]]
+    yearly = [claim for claim in capacities if periods_of(claim) == ["year"]]
     for long in yearly:
         for short in capacities:
-            per = _per(short)
-            if len(per) == 1 and per[0] in _IN_A_YEAR and _comparable(long, short):
+            per = periods_of(short)
+            if len(per) == 1 and per[0] in _IN_A_YEAR and comparable(long, short):
                 conflict = _compare(long, short, per[0], claims)
                 if conflict:
                     yield conflict
 
 
-def _per(claim: Claim) -> list[str]:
+def periods_of(claim: Claim) -> list[str]:
+    """Return what a claim's unit is divided by, as ``["month", "line"]``."""
     return (claim.unit or "").split("/")[1:]
 
 
-def _comparable(one: Claim, other: Claim) -> bool:
-    return same_product(one, other) and same_place(one, other) and _unit_factor(one, other) is not None
+def comparable(one: Claim, other: Claim) -> bool:
+    """Say whether two figures are of one product at what may be one place, in units that fit."""
+    return same_product(one, other) and same_place(one, other) and unit_factor(one, other) is not None
 
 
-def _unit_factor(one: Claim, other: Claim) -> float | None:
+def unit_factor(one: Claim, other: Claim) -> float | None:
     """Return what turns the other's thing into the one's; None where they do not fit."""
     units = [(claim.unit or "").split("/")[0] for claim in (one, other)]
     if units[0] == units[1]:
@@ -78,7 +80,8 @@ def _unit_factor(one: Claim, other: Claim) -> float | None:
         return None
 
 
-def _ends(claim: Claim) -> tuple[float, float]:
+def ends(claim: Claim) -> tuple[float, float]:
+    """Return both ends of a claim's value."""
     if isinstance(claim.value, tuple):
         return claim.value
     value = claim.value or 0.0
@@ -86,9 +89,9 @@ def _ends(claim: Claim) -> tuple[float, float]:
 
 
 def _compare(long: Claim, short: Claim, period: str, claims: list[Claim]) -> Conflict | None:
-    scale = _unit_factor(long, short) or 1.0
-    low, high = (end * scale for end in _ends(short))
-    year_low, year_high = _ends(long)
+    scale = unit_factor(long, short) or 1.0
+    low, high = (end * scale for end in ends(short))
+    year_low, year_high = ends(long)
     least, most = _IN_A_YEAR[period]
     if low <= 0 or year_high <= 0 or high <= 0:
         return None
@@ -152,17 +155,17 @@ def scales(claims: list[Claim]) -> Iterator[Conflict]:
     groups: dict[tuple[str, str | None, str, str], list[Claim]] = {}
     for claim in claims:
         if claim.kind in _SCALED and isinstance(claim.value, float) and claim.value > 0 and not claim.superseded:
-            groups.setdefault((claim.kind, claim.date, "/".join(_per(claim)), claim.part), []).append(claim)
+            groups.setdefault((claim.kind, claim.date, "/".join(periods_of(claim)), claim.part), []).append(claim)
     for group in groups.values():
         for one, other in combinations(group, 2):
             yield from _slip(one, other)
 
 
 def _slip(one: Claim, other: Claim) -> Iterator[Conflict]:
-    scale = _unit_factor(one, other)
+    scale = unit_factor(one, other)
     if scale is None or not _same_figure(one, other):
         return
-    sizes = _ends(one)[0], _ends(other)[0] * scale
+    sizes = ends(one)[0], ends(other)[0] * scale
     large, small = (one, other) if sizes[0] >= sizes[1] else (other, one)
     for slip, words in _SLIPS.items():
         if abs(max(sizes) / min(sizes) / slip - 1) < 0.005:

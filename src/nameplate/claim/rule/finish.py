@@ -19,6 +19,7 @@ _WITH = re.compile(r"\W{0,2}(?:with|and|or|then)\b", re.IGNORECASE)
 _THE = re.compile(r"\bthe\s$", re.IGNORECASE)
 _PLANT = re.compile(r"[\s-](?:plant|factory|refinery|works|facility|mill|complex|line|building|site)\b", re.IGNORECASE)
 _OTHER = re.compile(r"\b(?:instead\sof|rather\sthan|(?:up|down)\sfrom|compared\s(?:with|to))\b", re.IGNORECASE)
+_WOULD = re.compile(r"\b(?:would|(?:was|were)\s(?:\w{2,12}\s)?to|had\sbeen\sto)\b", re.IGNORECASE)
 _SO_FAR = re.compile(
     r"\b(?:to\sdate|so\sfar|until\snow|up\sto\snow|(?:has|have)\s(?:\w{1,12}\s){0,2}(?:made|produced|built|delivered))\b",
     re.I,
@@ -38,15 +39,30 @@ def bound_for(sentence: Sentence, draft: Draft) -> Bound:
 
 
 def superseded_for(sentence: Sentence, draft: Draft) -> bool:
-    """Say whether a draft tells of what no longer holds: "310 million instead of the 240 million first announced"."""
+    """Say whether a draft tells of what no longer holds: "310 million instead of the 240 million first announced".
+
+    A plan told as past ("would be running by 2022"), or in a timeline, no longer holds once its date has gone by.
+    """
     text = sentence.text
     start, end = sentence.clause(draft.start, draft.end)
     if draft.measure is None:
-        return is_superseded(text[start:end])
+        return is_superseded(text[start:end]) or (_gone_by(sentence, draft) and _past_plan(sentence, start, end))
     if is_replaced(text, draft.measure.start):
         return True
     other = _OTHER.search(text, draft.measure.end, end)
     return is_superseded(text[start : other.start() if other else end])
+
+
+def _gone_by(sentence: Sentence, draft: Draft) -> bool:
+    period, published = draft.date.period if draft.date else None, sentence.published
+    return period is not None and published is not None and calendar.closed(period)[1] < calendar.closed(published)[0]
+
+
+def _past_plan(sentence: Sentence, start: int, end: int) -> bool:
+    if _WOULD.search(sentence.text, start, end):
+        return True
+    # In a timeline the word must stand by itself: "June 2019 - Start planned for 2020".
+    return sentence.lead is not None and any(cue.label == "planned" for cue in sentence.modes if not cue.weak)
 
 
 def mode_for(sentence: Sentence, draft: Draft, period: Period | None) -> Mode:

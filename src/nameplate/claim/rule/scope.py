@@ -58,12 +58,23 @@ def part_at(sentence: Sentence, start: int, end: int) -> str:
     ['phase 1', 'phase 2', 'total']
     """
     first, last = sentence.clause(start, end)
-    label = _PART.search(sentence.text, first, last)
-    if label:
+    labels = list(_PART.finditer(sentence.text, first, last))
+    if labels:
+        label = _label(sentence, labels, start, first)
         thing = (label["thing"] or label["thing_first"]).lower()
         number = (label["before"] or label["after"]).lower()
         return f"{thing} {_WORDS.get(number) or number}"
     return "total" if _TOTAL.search(sentence.text, first, last) else ""
+
+
+def _label(sentence: Sentence, labels: list[re.Match[str]], start: int, first: int) -> re.Match[str]:
+    """Tell "20 GWh in the first phase and 30 GWh in the second" from "phase one makes 20 GWh and phase two 30 GWh"."""
+    figure = min((measure.start for measure in sentence.measures if measure.start >= first), default=start)
+    behind = [label for label in labels if label.start() > start]
+    before = [label for label in labels if label.start() < start]
+    if figure < labels[0].start():
+        return behind[0] if behind else before[-1]
+    return before[-1] if before else behind[0]
 
 
 def scope_of(clause: str, part: str, unit: str) -> Scope:

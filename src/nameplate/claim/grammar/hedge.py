@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from nameplate.claim.grammar.cue import Cues, Words
+
 Bound = Literal["none", "up_to", "at_least", "about"]
 Mode = Literal["asserted", "planned", "expected", "alleged"]
 
@@ -32,30 +34,85 @@ _AFTER = re.compile(
     r"|(?P<up_to>or\s(?:less|fewer)\b|at\smost\b|(?:at\s)?max(?:imum)?\b)|(?P<about>or\sso\b|approximately\b))",
     re.IGNORECASE,
 )
-_MODES: tuple[tuple[Mode, str], ...] = (
-    ("alleged", r"allegedly|reportedly|rumou?r\w{0,3}|unconfirmed|is\ssaid\sto|are\ssaid\sto|accus(?:ed|es|ing)"
-                r"|purported\w{0,2}"
-                r"|suspected|claimed\sto|believed\sto"),
-    ("expected", r"expect(?:s|ed|ing|ation|ations)?|anticipat(?:es|ed|ing)|forecast(?:s|ed)?|projected|likely"
-                 r"|on\strack|on\sschedule"
-                 r"|on\scourse|should|could|(?-i:may)|might|hop(?:es|ed|ing)|estimat(?:es|ed)|possible"
-                 r"|predict(?:s|ed)|potential(?:ly)?"
-                 r"|would|poised|probably|looks\sset|guidance|outlook"),
-    ("planned", r"(?<!to\s)(?<!as\s)plan(?:s|ned|ning(?!\spermission))?|will|won['’]t|(?:is"
-                r"|are|was|were|am)\sto(?=\s(?!date))"
-                r"|aim(?:s|ed|ing)?|intend(?:s|ed)?|target(?:s|ed|ing)?"
-                r"|(?:is|are|was|were)\sset\sto|set\sto|due|schedul(?:ed|es)|slated|to\sbe|goal|propos(?:es|ed)"
-                r"|promis(?:e|es|ed)|pledg(?:es|ed)"
-                r"|meant\sto|want(?:s|ed)|earmarked|pencilled|envisag(?:es|ed)|eventually|future|ambition"
-                r"|vow(?:s|ed)|commit(?:s|ted)\sto"
-                r"|once\s(?:complete|completed|fully|operational|finished)|when\s(?:complete|completed|fully"
-                r"|finished)|designed\sto"
-                r"|(?:is|are|was)\sgoing\sto|preparing\sto|agreed\sto|decided\sto|seek(?:s|ing)?\sto|to\sfollow"
-                r"|ramp[\s-]up"),
-)  # fmt: skip
-_MODE = re.compile(
-    r"\b(?:" + "|".join(f"(?P<{mode}>{pattern})" for mode, pattern in _MODES) + r")(?![\w-])", re.IGNORECASE
-)
+_MODES = Cues((
+    ("alleged", r"""
+        allegedly
+        reportedly
+        rumou?r\w{0,3}
+        unconfirmed
+        is\ssaid\sto
+        are\ssaid\sto
+        accus(?:ed|es|ing)
+        purported\w{0,2}
+        suspected
+        claimed\sto
+        believed\sto
+    """),
+    ("expected", r"""
+        expect(?:s|ed|ing|ation|ations)?
+        anticipat(?:es|ed|ing)
+        forecast(?:s|ed)?
+        projected
+        likely
+        on\strack
+        on\sschedule
+        on\scourse
+        should
+        could
+        (?-i:may)
+        might
+        hop(?:es|ed|ing)
+        estimat(?:es|ed)
+        possible
+        predict(?:s|ed)
+        potential(?:ly)?
+        would
+        poised
+        probably
+        looks\sset
+        guidance
+        outlook
+    """),
+    ("planned", r"""
+        (?<!to\s)(?<!as\s)plan(?:s|ned|ning(?!\spermission))?
+        will
+        won['’]t
+        (?:is|are|was|were|am)\sto(?=\s(?!date))
+        aim(?:s|ed|ing)?
+        intend(?:s|ed)?
+        target(?:s|ed|ing)?
+        (?:is|are|was|were)\sset\sto
+        set\sto
+        due
+        schedul(?:ed|es)
+        slated
+        to\sbe
+        goal
+        propos(?:es|ed)
+        promis(?:e|es|ed)
+        pledg(?:es|ed)
+        meant\sto
+        want(?:s|ed)
+        earmarked
+        pencilled
+        envisag(?:es|ed)
+        eventually
+        future
+        ambition
+        vow(?:s|ed)
+        commit(?:s|ted)\sto
+        once\s(?:complete|completed|fully|operational|finished)
+        when\s(?:complete|completed|fully|finished)
+        designed\sto
+        (?:is|are|was)\sgoing\sto
+        preparing\sto
+        agreed\sto
+        decided\sto
+        seek(?:s|ing)?\sto
+        to\sfollow
+        ramp[\s-]up
+    """),
+))  # fmt: skip
 _INSTEAD = re.compile(
     r"\b(?:(?:up|down)\sfrom|instead\sof|rather\sthan|compared\s(?:with|to)|earlier|previous(?:ly)?|original(?:ly)?)\s"
     r"(?:\w{1,12}\s){0,3}[^\w\s]{0,3}$",
@@ -130,13 +187,15 @@ def find_bound(text: str, start: int, end: int) -> BoundCue | None:
     return _bound(after) if after else None
 
 
-def find_modes(text: str) -> list[Cue]:
+def find_modes(text: str, words: Words | None = None) -> list[Cue]:
     """Find the words that mark a plan, a forecast or hearsay.
 
     Parameters
     ----------
     text : str
         A sentence.
+    words : Words or None
+        The beginnings of its words, if they are known already.
 
     Returns
     -------
@@ -150,8 +209,8 @@ def find_modes(text: str) -> list[Cue]:
     """
     # "To be" marks a plan only where nothing else does: "is expected to be opened".
     return [
-        Cue(match.start(), match.end(), match.lastgroup or "", weak=match.group().lower() == "to be")
-        for match in _MODE.finditer(text)
+        Cue(found.start, found.end, found.label, weak=found.match.group().lower() == "to be")
+        for found in _MODES.find(text, words)
     ]
 
 

@@ -42,7 +42,8 @@ def _restrictions(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         return [Draft("restriction", start, end, core=start) for start, end in _items(sentence, reasons.end())]
     delays = [(draft.start, draft.end) for draft in drafts if draft.kind == "delay"]
     found: list[Draft] = []
-    for match in cue.RESTRICTION.finditer(sentence.text, sentence.stems):
+    for hit in cue.RESTRICTION.find(sentence.text, sentence.words):
+        match = hit.match
         start, end = sentence.clause(match.start(), match.end())
         if any(first < end and start < last for first, last in delays) or any(
             d.start < end and start < d.end for d in found
@@ -68,7 +69,8 @@ def _expansion(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     found: list[Draft] = []
     taken = [d for d in drafts if d.kind in ("start_of_production", "construction_start", "capacity", "line_count")]
     for pattern, needs in ((cue.FURTHER, True), (cue.INTENDS, False)):
-        for match in pattern.finditer(sentence.text, sentence.stems):
+        for hit in pattern.find(sentence.text, sentence.words):
+            match = hit.match
             start, end = sentence.clause(match.start(), match.end())
             if needs and not cue.COMING.search(sentence.text, start, min(len(sentence.text), end + 40)):
                 continue
@@ -82,7 +84,8 @@ def _expansion(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
 
 def _consumers(sentence: Sentence) -> list[Draft]:
     found: list[Draft] = []
-    for match in cue.CONSUMER.finditer(sentence.text, sentence.stems):
+    for hit in cue.CONSUMER.find(sentence.text, sentence.words):
+        match = hit.match
         start, end = sentence.clause(match.start(), match.end())
         # A list of consumers ("the military, police, and other agencies") goes on over its commas.
         more = re.match(r"(?:,\s(?:and\s)?[\w' -]{2,40}){1,4}(?=[.;])", sentence.text[end : end + 200])

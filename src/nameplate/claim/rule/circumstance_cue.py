@@ -4,23 +4,9 @@ from __future__ import annotations
 
 import re
 
-from nameplate.claim.rule.keyed import Keyed
+from nameplate.claim.grammar.cue import Cues
 
-RESTRICTION = Keyed(
-        """
-        sanction sanctions sanctioned embargo embargoes embargoed restrict restricts restricted
-        restriction restrictions export ban bans banned blockade tariff tariffs shortage shortages short
-        lack lacks lacked lacking scarce scarcity trouble troubles bottleneck bottlenecks constrain
-        constrains constrained constraint constraints hamper hampers hampered hampering hinder hinders
-        hindered hindering complicate complicates complicated trying tried tries block blocks blocked
-        blocking obstacle obstacles obstruct refuse refuses refused refusal withheld insufficient lawsuit
-        lawsuits injunction strike strikes growing weak weaker slower kept prevent prevents prevented
-        preventing no without missing pending awaiting underfunded supply price cost power denied curb
-        curbs limits limited dependent dependence hold held yet permit permits licence license licences
-        funding financing moratorium quota quotas court appeal objection objections protest protests
-        waiting idle unable cannot insolvency bankrupt bankruptcy subject
-        """,
-        r"""
+RESTRICTION = Cues((("restriction", r"""
         sanction(?:s|ed)?
         embargo\w{0,2}
         restrict(?:s|ed|ions?|ing)
@@ -70,8 +56,7 @@ RESTRICTION = Keyed(
         bankrupt\w{0,3}
         subject\sto\s(?:\w{1,14}\s){0,3}(?:approvals?|permits?|funding|financing|licen[cs]\w{1,3})
         (?:depends?|dependent|depending|hinges?|contingent)\son\s(?:\w{1,14}\s){0,4}(?:approvals?|permits?|funding|financing|licen[cs]\w{1,3}|imports?|imported|supply|supplies|deliver\w{1,4})
-        """,
-    )  # fmt: skip
+        """),))  # fmt: skip
 REASONS = re.compile(
     r"\b(?:reasons?|obstacles?|factors?|problems?|difficulties|causes?)\b[^:.;]{0,40}:\s", re.IGNORECASE
 )
@@ -80,29 +65,23 @@ THINGS = (
     r"|facilit(?:y|ies)|phases?|stages?|capacity|units?|furnaces?|kilns?|docks?|wings?|shifts?"
     r"|sites?|workshops?|trains?|modules?|works|locations|products?|models?|fabs?|drones?|steps?)"
 )
-FURTHER = Keyed(
-    """
-        additional further remaining more second third fourth next later following subsequent another
-        extra other
-        """,
-    rf"""
+FURTHER = Cues(
+    (
+        (
+            "further",
+            rf"""
         (?:additional|further|remaining|more|second|third|fourth|next|later|following|subsequent|another|extra|other)\s(?:[\w-]{{1,16}}\s){{0,3}}?{THINGS}
         """,
+        ),
+    )
 )
-INTENDS = Keyed(
-        """
-        plan plans planned planning intend intends intended aim aims aimed want wants wanted hope hopes
-        hoped is are due prepare prepares preparing set will expansion expand considers considering
-        studying option would could may eventually later room
-        """,
-        r"""
+INTENDS = Cues((("intends", r"""
         (?:plan(?:s|ned|ning)?|intend(?:s|ed)?|aim(?:s|ed)?|want(?:s|ed)?|hope(?:s|d)?|is\sgoing|prepar(?:es|ing)|due|is\sset|will|would|could|may|might|is|are)\s(?:to\s|be\s)?(?:also\s|later\s|then\s|eventually\s|subsequently\s|further\s)?(?:expand\w{0,3}|introduce|establish|add(?:ing|ed)?\b|doubl(?:e|ed|ing)|tripl(?:e|ed|ing)|increas(?:e|ed|ing)\s(?:the\s|its\s)?(?:capacity|output|production)|enlarge|extend\b|investing\sin\s(?:an?\s|its\s)|open\s(?:another|a\ssecond|a\sfurther)|build\s(?:another|a\ssecond|a\sthird|more)|follow(?:ed)?\sby)
         expansion(?=[^.;]{0,60}\b(?:planned|will|would|plans|expected|to\sfollow|later|next)\b)
         option\s(?:to|for|on)\s(?:\w{1,12}\s){0,3}(?:expand|expansion|second|third|further|more|add)
         (?:room|space|land)\s(?:\w{1,12}\s){0,3}for\s(?:\w{1,12}\s){0,2}(?:expansion|second|third|further|more)
         (?:consider(?:s|ing)?|study(?:ing)?|weigh(?:s|ing)?|explor(?:es|ing))\s(?:\w{1,12}\s){0,3}(?:expan\w{3,5}|second|third|further|another)
-        """,
-    )  # fmt: skip
+        """),))  # fmt: skip
 COMING = re.compile(
     r"\b(?:plan(?:s|ned)?|will|would|to\sbe|is\sto|are\sto|expect\w{0,3}|should|soon|shortly|future"
     r"|intend\w{0,2}|follow\w{0,3}|decision|could|may|later|option|envisag\w{2})\b",
@@ -113,15 +92,7 @@ FORCES = (
     r"|navy|navies|national\sguard|law\senforcement|coast\s?guard|border\sguards?"
     r"|(?:defen[cs]e|interior)\sministry|ministry\sof\s(?:defen[cs]e|interior)|troops|militias?)"
 )
-CONSUMER = Keyed(
-        """
-        meet cover serve satisfy for to by with army armies military police armed security air navy navies
-        national law defence defense interior ministry troops customers customer buyers recipients clients
-        end go goes went destined earmarked intended meant export exports exported supply supplies
-        supplied supplying deliver delivered delivers sell sold user users third buyer offtake client
-        coast border
-        """,
-        rf"""
+CONSUMER = Cues((("consumer", rf"""
         to\s(?:meet|cover|serve|satisfy)\sthe\s(?:needs|demand|requirements)\sof
         (?:for|to|by|with)\s(?:the\s|its\s|their\s|\w{{1,15}}['’]s\s)?(?:own\s)?(?:[\w-]{{1,16}}\s){{0,2}}?{FORCES}\b(?=\s?(?:[,.;:)]|$|(?:and|or|of|in|from|with|will|itself|at|by|units|personnel|professionals|first)\b))
         {FORCES}\s(?:come\sfirst|will\s(?:get|receive|use)|get\b|receive|to\sreceive|are\sthe\s(?:first|main))
@@ -134,8 +105,7 @@ CONSUMER = Keyed(
         users?\sof
         third\scountries
         (?:main|first|sole|only|biggest|largest|launch|anchor)\s(?:customer|buyer|client|user|off-?taker)s?
-        """,
-    )  # fmt: skip
+        """),))  # fmt: skip
 MAKES = re.compile(
     r"\b(?:mak(?:e|es|ing)|produc(?:e|es|ing|tion)|manufactur(?:e|es|ing)|assembl(?:e|es|y|ing)|build|turn\sout"
     r"|for|plants?|factory|version\sof|licen[cs]\w{1,3}|rifles?"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import cast
 
 from nameplate.claim.grammar.date import Date
 from nameplate.claim.model import Kind
@@ -52,7 +52,8 @@ def read_events(sentence: Sentence, last: Kind | None, amounts: list[Draft]) -> 
     """
     free = sentence.step_dates
     drafts: list[Draft] = []
-    for kind, match in _cues(sentence):
+    for found in CUES.find(sentence.text, sentence.words):
+        kind, match = cast("Kind", found.label), found.match
         if _NOT.search(sentence.text, max(0, match.start() - 40), match.start()):
             continue
         date = _date(sentence, free, kind, match.start(), match.end())
@@ -66,21 +67,6 @@ def read_events(sentence: Sentence, last: Kind | None, amounts: list[Draft]) -> 
             drafts.append(Draft(kind, *sentence.trim(start, end), None, date, happened=happened, core=match.start()))
     drafts = _without_shadows([draft for draft in drafts if not _told(draft, amounts)])
     return drafts or _named(sentence, [date for date in free if not _counted(sentence, date, amounts)], last)
-
-
-def _cues(sentence: Sentence) -> Iterator[tuple[Kind, re.Match[str]]]:
-    """Yield the words that tell of a step, in order and without overlaps; the more telling kind first."""
-    text, stems = sentence.text, sentence.stems
-    found = [
-        (match.start(), rank, kind, match)
-        for rank, (kind, cue) in enumerate(CUES)
-        for match in cue.finditer(text, stems)
-    ]
-    cursor = 0
-    for start, _, kind, match in sorted(found, key=lambda entry: entry[:2]):
-        if start >= cursor:
-            cursor = match.end()
-            yield kind, match
 
 
 def _happened(sentence: Sentence, kind: Kind, match: re.Match[str]) -> bool:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from nameplate.claim.model import Kind
-from nameplate.claim.rule.keyed import Keyed
+from nameplate.claim.grammar.cue import Cues
 
 _GO = (
     r"(?:begin(?:s|ning)?|began|begun|start(?:s|ed|ing)?|commenc\w{1,5}|launch(?:es|ed|ing)?|resum\w{1,4}"
     r"|kick(?:s|ed|ing)?\soff)"
 )
-_GO_KEYS = "begin began begun start commence launch resume kick"
 _MAKING = (
     r"(?:production|manufactur\w{1,5}|operations?|assembly|producing|making|output|milling|smelting|refining|brewing"
     r"|exports|deliveries|turning\sout|building\sthe\sfirst)"
@@ -27,14 +25,8 @@ _MADE = (
 )
 
 # In this order, at one place of the text: a foundation stone is no opening, a start of production no start of works.
-CUES: tuple[tuple[Kind, Keyed], ...] = (
-    ("delay", Keyed(
-        """
-        delay postpone slip halt suspend suspension pause standstill cancel overdue stall setback setbacks
-        shelve scrap mothball abandon defer deferred reschedule interrupt idle idled lag lags lagged
-        behind axe axed withdraw freeze froze frozen dormant
-        """,
-        r"""
+CUES = Cues((
+    ("delay", r"""
         (?<!no\s)(?<!without\s)delay(?:s|ed|ing)?
         postpon(?:e|es|ed|ement|ing)
         slip(?:ped|s|page|ping)?
@@ -66,15 +58,8 @@ CUES: tuple[tuple[Kind, Keyed], ...] = (
         lag(?:s|ged|ging)?\sbehind
         axed
         froze
-        """,
-    )),
-    ("delay", Keyed(
-        """
-        push put place moved move shift ground year years month months week weeks late wait waits waiting
-        missed miss misses overrun overran held slow still promised happen materialise materialize start
-        open failed never longer later took taken back dropped called stopped stop again yet
-        """,
-        r"""
+        """),
+    ("delay", r"""
         push(?:ed|es|ing)?\s(?:\w{1,15}\s){0,4}(?:back|out|to\sthe\sright)
         (?:put|placed|been)\son\s(?:hold|ice)
         ground\sto\sa\s(?:halt|stop)
@@ -99,27 +84,16 @@ CUES: tuple[tuple[Kind, Keyed], ...] = (
         dropped\s(?:its|the|their)\s(?:\w{1,12}\s){0,2}(?:target|plan|date)
         called\soff
         (?:work|production|construction|deliver\w{1,3})\s(?:was|were|has\sbeen|had\sbeen)\sstopped
-        """,
-    )),
-    ("construction_start", Keyed(
-        """
-        groundbreaking ground foundation corner cornerstone sod spade stone
-        """,
-        r"""
+        """),
+    ("construction_start", r"""
         ground[\s-]?breaking
         br(?:oke|oken|eak|eaks|eaking)\sground
         (?:foundation|corner)(?:\s?stone)?s?\s(?:\w{1,15}\s){0,6}(?:was\s|were\s|being\s|been\s)?laid
         (?:lay|laid|laying|lays)\s(?:of\s)?(?:the\s|its\s|a\s)?(?:foundation|corner)(?:\s?stone)?
         first\s(?:sod|spade|stone|concrete)
         turn(?:ed|s|ing)\s(?:the\s)?(?:first\s)?sod
-        """,
-    )),
-    ("construction_start", Keyed(
-        """
-        construction building civil site earthworks earthwork piling excavation work works concrete pile
-        build
-        """,
-        rf"""
+        """),
+    ("construction_start", rf"""
         {_WORKS}(?:\s[\w’'-]{{1,15}}){{0,7}}?[\s,]{{1,2}}(?:which\s)?(?:\w{{1,12}}\s){{0,5}}?(?:{_GO}|under\s?way)
         {_GO}\s(?:the\s|its\s|with\s|on\s)?(?:{_WORKS}|work\son|works|building)
         works?\s(?:on\s(?:[\w’'-]{{1,15}}\s){{1,6}})?(?:began|started|begins|starts|will\s(?:begin|start)|is\sto\s(?:begin|start)|got\sunder\s?way)
@@ -128,17 +102,8 @@ CUES: tuple[tuple[Kind, Keyed], ...] = (
         (?:start|launch|beginning|commencement)\sof\s(?:\w{{1,15}}\s){{0,2}}(?:construction|works|building)
         earthworks?
         site\s(?:clearance|preparation)
-        """,
-    )),
-    ("agreement_date", Keyed(
-        """
-        sign signs signed signing signature agree agreed agrees agreement memorandum letter letters intent
-        contract contracts award awarded awards permission permit permits licence license licences
-        licenses approval approvals approve approved won win wins secure secured land landed receive
-        received deal treaty ratified green final go-ahead nod clinched inked sealed clearance cleared
-        concluded
-        """,
-        r"""
+        """),
+    ("agreement_date", r"""
         sign(?:ed|s|ing|ature)
         (?<!than\s)(?<!as\s)agree(?:d|s)?\b(?!\sto\ssell)
         agreement\b
@@ -160,15 +125,8 @@ CUES: tuple[tuple[Kind, Keyed], ...] = (
         sealed\s(?:a|the|its)
         cleared\s(?:the|its|plans)
         concluded\s(?:a|an|the)
-        """,
-    )),
-    ("start_of_production", Keyed(
-        f"""
-        {_GO_KEYS} production manufacture manufacturing operation operations assembly producing making
-        output delivery milling smelting refining brewing commencement beginning onset turning exports
-        deliveries
-        """,
-        rf"""
+        """),
+    ("start_of_production", rf"""
         {_GO}\s(?:[\w’'-]{{1,15}}\s){{0,5}}?{_MAKING}
         {_MAKING}\s(?:[\w’',-]{{1,20}}\s){{0,9}}?(?:{_GO}|under\s?way|on\sschedule)
         (?:start|launch|commencement|beginning|onset|restart)\sof\s(?:[\w-]{{1,15}}\s){{0,4}}?{_MAKING}
@@ -176,14 +134,8 @@ CUES: tuple[tuple[Kind, Keyed], ...] = (
         (?:serial|mass|series|volume|commercial|pilot|trial|regular|full-scale)\sproduction(?!\s(?:line|plant|facility|capacity|of\s\d))
         (?:go|goes|going|went|come|comes|came|brought|bring|put|enter|enters|entered|moved?|moving)\sinto\s(?:full\s|serial\s|mass\s|series\s)?(?:operation|production|service)
         will\sbe\sproducing
-        """,
-    )),
-    ("start_of_production", Keyed(
-        """
-        first stream line online live running operational commissioned launched startup start roll rolled
-        rolls rolling launch follow would will enters to service made make makes produce producing up
-        """,
-        rf"""
+        """),
+    ("start_of_production", rf"""
         first\s(?:[\w-]{{2,14}}\s){{0,2}}?{_MADE}(?!\s(?:plant|factory|line|facility))
         (?:go|goes|going|went|come|comes|came|brought|bring|brings|put|get|is|are|be)\s(?:live|on[\s-]?stream|on[\s-]?line)
         (?:be|is|are|was|been|being|become|becomes|became|fully|up\sand|make)\s(?:fully\s|partly\s)?(?:operational|running|in\soperation|in\sproduction|launched|commissioned|producing|working)
@@ -198,17 +150,8 @@ CUES: tuple[tuple[Kind, Keyed], ...] = (
         enters?\s(?:service|production)
         (?:to|will)\s(?:build|make|produce|assemble|manufacture)\s[^,.;\d]{{2,50}}?\sfrom\s(?=\d{{4}}|early|mid|late|the|Q)
         (?:make|makes|made|produced?|turned\sout|poured|shipped|cast|rolled)\sits\sfirst
-        """,
-    )),
-    ("milestone_date", Keyed(
-        """
-        open opens opened opening inaugurate inaugurated complete completed completes completion finish
-        finished finishes finalised finalized commission commissions commissioned commissioning certify
-        certified certification qualify qualified qualification hand handed full ready topping installed
-        installation install acceptance accepted unveiled energised energized connected reopened reopening
-        debut handover
-        """,
-        r"""
+        """),
+    ("milestone_date", r"""
         (?:re)?open(?:s|ed|ing)?
         inaugurat\w{1,4}
         (?<!third\s)(?<!half\s)(?<!percent\s)(?<!per\scent\s)(?<!%\s)complet(?:e|es|ed|ion|ing)
@@ -227,16 +170,8 @@ CUES: tuple[tuple[Kind, Keyed], ...] = (
         unveiled
         energi[sz]ed
         connected\sto\sthe\s(?:\w{1,10}\s)?grid
-        """,
-    )),
-    ("milestone_date", Keyed(
-        """
-        shipping shipment shipments ship ships shipped deliver delivers delivery deliveries delivered went
-        arrive arrives arrived arrival decision pencilled reach reaches reached looked test tests tested
-        testing trial trials warranty still construction being built ramp peak nameplate run move moved
-        relocate rollout roll deployed validated validation acquired bought took taken selected chosen
-        """,
-        r"""
+        """),
+    ("milestone_date", r"""
         shipping
         shipments?
         shipped
@@ -265,7 +200,6 @@ CUES: tuple[tuple[Kind, Keyed], ...] = (
         bought\sthe
         took\sover
         taken\sover
-        """,
-    )),
-)  # fmt: skip
-"""Kind and pattern; of several that match at one place the first counts."""
+        """),
+))  # fmt: skip
+"""The label of each is a kind of claim."""

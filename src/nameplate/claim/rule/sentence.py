@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from nameplate.claim.grammar.cue import Words, words_in
 from nameplate.claim.grammar.date import Date, find_dates
 from nameplate.claim.grammar.hedge import Cue, find_modes
 from nameplate.claim.grammar.quantity import Measure, find_measures
 from nameplate.claim.grammar.source import Said, find_sources
-from nameplate.claim.rule.keyed import stems_of
 from nameplate.quantity import Period
 from nameplate.report import Block, Report
 from nameplate.report.furniture import bullet_mark
@@ -66,9 +66,14 @@ class Sentence:
     extra: dict[str, str] = field(default_factory=dict)
 
     @cached_property
+    def words(self) -> Words:
+        """The beginnings of its words, by which tables of cues find what to try."""
+        return words_in(self.text)
+
+    @cached_property
     def stems(self) -> frozenset[str]:
-        """The beginnings of its words, by which patterns tell that they need not be tried."""
-        return stems_of(self.text)
+        """The same without their places."""
+        return frozenset(word for _, word in self.words)
 
     @cached_property
     def dates(self) -> list[Date]:
@@ -88,7 +93,7 @@ class Sentence:
     @cached_property
     def modes(self) -> list[Cue]:
         """Every word that marks a plan, a forecast or hearsay."""
-        return find_modes(self.text)
+        return find_modes(self.text, self.words)
 
     @cached_property
     def sources(self) -> list[Said]:

@@ -61,7 +61,7 @@ class _Reading:
         self.report = report
         self.claims: dict[str, Claim] = {}
         self.speakers = Speakers()
-        self.products: dict[str, None] = {}
+        self.things: dict[str, int] = {}
         self.models: set[str] = set()
         self.topics = Topics(report.title)
         self.foreign = report.language not in ("", "en")
@@ -80,7 +80,7 @@ class _Reading:
             that_year = years[-1] if years else that_year
 
     def _sentence(self, sentence: Sentence, before: list[Draft]) -> list[Draft]:
-        amounts = read_amounts(sentence, before, self.products)
+        amounts = read_amounts(sentence, before, self.things)
         if self.foreign:
             self._add(sentence, [a for a in amounts if a.measure and a.measure.dimension in _FIGURES])
             return []

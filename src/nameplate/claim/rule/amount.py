@@ -11,7 +11,7 @@ from nameplate.claim.grammar.noun import noun_at
 from nameplate.claim.grammar.quantity import Measure
 from nameplate.claim.model import Kind
 from nameplate.claim.rule.draft import Draft
-from nameplate.claim.rule.flow import NAMES_PLANT, kind_of
+from nameplate.claim.rule.flow import NAMES_PLANT, governed, kind_of
 from nameplate.claim.rule.scope import part_at
 from nameplate.claim.rule.sentence import Sentence
 
@@ -21,14 +21,12 @@ _PART = re.compile(
     r"|to\smake|make\b|making|producing|dedicated|will\s)",
     re.IGNORECASE,
 )
-_WORKFORCE = re.compile(
-    r"\b(?:(?:work\s?force|headcount|payroll|staff)\b[^.;:]{0,40}|(?:jobs|employees|workers)\s?:[^.;:]{0,40})$", re.I
-)
+_FLOWS = ("capacity", "output", "order", "stock", "demand")
 _OF_THEM = re.compile(r"\sof\s(?:them|these)\b", re.I)
 _PART_JOB = re.compile(r"\s(?:of\s(?:them|these|which)|in\s|on\s|at\s|for\s)", re.I)
 
 
-def read_amounts(sentence: Sentence, before: list[Draft], products: dict[str, None]) -> list[Draft]:
+def read_amounts(sentence: Sentence, before: list[Draft], things: dict[str, int]) -> list[Draft]:
     """Find the claims of a sentence that carry a number.
 
     Parameters
@@ -37,8 +35,8 @@ def read_amounts(sentence: Sentence, before: list[Draft], products: dict[str, No
         What is read.
     before : list of Draft
         Those of the sentence before, which a part ("two for ...") may belong to.
-    products : dict
-        Things that the report has counted per period so far, the last one last; a bare amount of one is an output.
+    things : dict
+        How often the report has counted which thing so far; a bare number counts the commonest.
 
     Returns
     -------
@@ -49,26 +47,26 @@ def read_amounts(sentence: Sentence, before: list[Draft], products: dict[str, No
     for found in sentence.measures:
         if _converted(sentence, found):
             continue
-        measure = found if found.dimension else _of_before(sentence.text, found, products)
+        measure = found if found.dimension else _of_before(sentence, found, things)
         part = None if found.dimension or found.per else _elliptic(sentence, found, before + drafts)
-        kind = kind_of(sentence, measure, products) if measure.dimension and not part else None
+        kind = kind_of(sentence, measure, things) if measure.dimension and not part else None
         draft = _draft(sentence, kind, measure) if kind else part
         if draft:
             drafts.append(draft)
-            if measure.per and measure.dimension == "count":
-                products.pop(measure.thing, None)
-                products[measure.thing] = None
+            if draft.kind in _FLOWS and measure.dimension == "count" and measure.thing != "unit":
+                things[measure.thing] = things.get(measure.thing, 0) + 1
     return drafts
 
 
-def _of_before(text: str, measure: Measure, products: dict[str, None]) -> Measure:
+def _of_before(sentence: Sentence, measure: Measure, things: dict[str, int]) -> Measure:
     """Let "it will make 30,000 each month" count what was counted before, and "its workforce of 400" people."""
-    if not measure.dimension and not measure.per and _WORKFORCE.search(text, max(0, measure.start - 60), measure.start):
+    label = "" if measure.dimension or measure.per else governed(sentence, measure)
+    if label == "jobs":
         return replace(measure, dimension="count", thing="job")
-    of_them = _OF_THEM.match(text, measure.number.end) and products
-    if measure.dimension or not (measure.per or of_them) or measure.number.largest <= 1:
+    of_them = _OF_THEM.match(sentence.text, measure.number.end) and things
+    if measure.dimension or not (measure.per or of_them or (label and things)) or measure.number.largest <= 1:
         return measure
-    return replace(measure, dimension="count", thing=next(reversed(products), "unit"))
+    return replace(measure, dimension="count", thing=max(things, key=things.__getitem__, default="unit"))
 
 
 def _converted(sentence: Sentence, measure: Measure) -> bool:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from typing import cast
 
+from nameplate.claim.grammar.calendar import closed
 from nameplate.claim.grammar.date import Date
 from nameplate.claim.model import Kind
+from nameplate.claim.rule.delay import with_length
 from nameplate.claim.rule.draft import Draft
 from nameplate.claim.rule.event_cue import CUES
 from nameplate.claim.rule.sentence import Sentence
 
 _NOT = re.compile(r"\b(?:not|no|never|without|nor|n['’]t|nothing)\s(?:\w{1,12}\s){0,2}$", re.IGNORECASE)
 _NEWS = re.compile(
-    r"\b(?:has|have)\s(?:now\s|just\s|today\s|been\s|already\s|recently\s|officially\s){0,3}$|\b(?:today"
+    r"\b(?:announc(?:e|es|ed|ing)|celebrat(?:e|es|ed|ing)|mark(?:s|ed|ing)|confirm(?:s|ed)|report(?:s|ed))\s(?:the\s|its\s)?"
+    r"(?:\w{2,12}\s){0,2}$|\b(?:has|have)\s(?:now\s|just\s|today\s|been\s|already\s|recently\s|officially\s){0,3}$|\b(?:today"
     r"|yesterday)['’]?s?\b",
     re.I,
 )
@@ -21,6 +24,17 @@ _NEW = re.compile(r"\b(?:to|until)\s(?:the\s|around\s|about\s)?$", re.I)
 _SETS = re.compile(
     r"\b(?:named|moved|postponed|pushed|set|due|scheduled|slated|expected|promised|planned|meant|targeted"
     r"|wanted|pencilled|begin|start)\b",
+    re.I,
+)
+_STEP = re.compile(
+    r"\b(?:(?:is|are|was|were|be|been|being)\s(?:\w{2,12}\s)?\w{3,14}(?:ed|en|t|ut)\b|(?:will|shall|is\sto|are\sto|due\sto|plans?\sto"
+    r"|expects?\sto|aims?\sto|hopes?\sto|intends?\sto|set\sto)\s\w{2,14}|(?:has|have)\s(?:\w{2,12}\s)?\w{3,14}ed\b)",
+    re.I,
+)
+_IDLE = re.compile(
+    r"\b(?:revenues?|profits?|earnings|shares?|sales|prices?|founded|established|born|graduat\w{2}|joined|appointed|elected|compared"
+    r"|than|since|inflation|dividend|analysts?|survey|percent|per\scent|exhibition|fair|conference|interview|visit\w{0,3}|said|told"
+    r"|reported|statement|quarter\sof\slast|worked|served|holds?\sthe|population|pleased|filed|financial|report\son|announced|announces|electi\w{2}|war\b|law\b|called)\b|%",
     re.I,
 )
 _THEN = re.compile(r"(?:,\s(?:and\s)?then\s[^,.;]{2,40}){1,5}")
@@ -65,8 +79,9 @@ def read_events(sentence: Sentence, last: Kind | None, amounts: list[Draft]) -> 
         start, end = _span(sentence, kind, match, date)
         if not any(_same(draft, kind, date, start, end) for draft in drafts):
             drafts.append(Draft(kind, *sentence.trim(start, end), None, date, happened=happened, core=match.start()))
-    drafts = _without_shadows([draft for draft in drafts if not _told(draft, amounts)])
-    return drafts or _named(sentence, [date for date in free if not _counted(sentence, date, amounts)], last)
+    drafts = _without_shadows([with_length(sentence, draft, amounts) for draft in drafts])
+    left = [date for date in free if not _counted(sentence, date, amounts + drafts)]
+    return drafts + (([] if drafts else _named(sentence, left, last)) or _loose(sentence, left))
 
 
 def _happened(sentence: Sentence, kind: Kind, match: re.Match[str]) -> bool:
@@ -98,11 +113,6 @@ def _counted(sentence: Sentence, date: Date, amounts: list[Draft]) -> bool:
 def _borrowed(kind: Kind, cue: str) -> bool:
     """Say whether a date may be an amount's rather than the step's: "agreed to buy 10,000 tonnes from 2027"."""
     return kind == "milestone_date" or cue.lower().startswith("agree")
-
-
-def _told(draft: Draft, amounts: list[Draft]) -> bool:
-    """Say whether a delay stands already among the amounts, with its length."""
-    return draft.kind == "delay" and any(a.kind == "delay" and draft.start <= a.start < draft.end for a in amounts)
 
 
 def _stands(sentence: Sentence, kind: Kind, match: re.Match[str], date: Date | None, happened: bool) -> bool:
@@ -165,6 +175,27 @@ def _date(sentence: Sentence, dates: list[Date], kind: Kind, start: int, end: in
         new = [date for date in after if _NEW.search(sentence.text, max(0, date.start - 12), date.start)]
         after, before = new or after, []
     return after[0] if after else before[-1] if before else sentence.lead
+
+
+def _loose(sentence: Sentence, dates: list[Date]) -> list[Draft]:
+    """Read any other dated step of a clause that no table knows: "is to be tabled in the March quarter"."""
+    found: list[Draft] = []
+    for date in dates:
+        start, end = sentence.clause(date.start, date.end)
+        words = sentence.text[start:end]
+        if _STEP.search(words) and not _IDLE.search(words) and _near_now(sentence, date):
+            found.append(
+                Draft("milestone_date", *sentence.trim(start, max(end, date.end)), None, date, core=date.start)
+            )
+    return found
+
+
+def _near_now(sentence: Sentence, date: Date) -> bool:
+    """Say whether a date may belong to the programme: what is told of long ago is background."""
+    if sentence.published is None or date.period is None:
+        return date.period is not None
+    years = closed(date.period)[1].year - closed(sentence.published)[1].year
+    return -3 <= years <= 20
 
 
 def _named(sentence: Sentence, dates: list[Date], last: Kind | None) -> list[Draft]:

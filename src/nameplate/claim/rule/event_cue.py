@@ -5,7 +5,7 @@ from __future__ import annotations
 from nameplate.claim.grammar.cue import Cues
 
 _GO = (
-    r"(?:begin(?:s|ning)?|began|begun|start(?:s|ed|ing)?|commenc\w{1,5}|launch(?:es|ed|ing)?|resum\w{1,4}"
+    r"(?:begin(?:s|ning)?|began|begun|start(?:s|ed|ing)?|commenc\w{1,5}|launch(?:es|ed|ing)?|resum\w{1,4}|initiat\w{1,4}"
     r"|kick(?:s|ed|ing)?\soff)"
 )
 _MAKING = (
@@ -57,6 +57,13 @@ CUES = Cues((
         dormant
         lag(?:s|ged|ging)?\sbehind
         axed
+        (?:timeline|schedule|date)\s(?:shifts?|slips?|changes?)
+        (?:hold|holds|held|holding)\s(?:[\w$€£.]{1,15}\s){0,6}?back
+        (?:we|it|they|he|which|programme|project|company)\s(?:have\s|has\s|had\s)?lost\s(?:\w{1,12}\s){0,3}(?:years?|months?|weeks?|days?|quarters?)
+        (?:years?|months?|weeks?|quarters?)\s(?:late|after\sthe\s(?:date|deadline|target|original)|later\sthan|behind|beyond)
+        (?:put|puts|putting)\s(?:[\w-]{1,15}\s){0,8}?off\b(?!\sthe\sfirst)
+        had\sto\sstop
+        has\syet\sto\s(?:start|begin|open|be)
         froze
         """),
     ("delay", r"""
@@ -87,6 +94,7 @@ CUES = Cues((
         """),
     ("construction_start", r"""
         ground[\s-]?breaking
+        ground\s(?:was|has\sbeen|had\sbeen|is\sto\sbe|will\sbe)\sbroken
         br(?:oke|oken|eak|eaks|eaking)\sground
         (?:foundation|corner)(?:\s?stone)?s?\s(?:\w{1,15}\s){0,6}(?:was\s|were\s|being\s|been\s)?laid
         (?:lay|laid|laying|lays)\s(?:of\s)?(?:the\s|its\s|a\s)?(?:foundation|corner)(?:\s?stone)?
@@ -118,6 +126,10 @@ CUES = Cues((
         deal\b
         treaty
         ratified
+        (?:executed|entered\sinto|struck|reached|finali[sz]ed|closed|concluded)\s(?:[\w-]{1,15}\s){0,5}?(?:agreement|contract|deal|pact|terms|awards?|loan|term\ssheet)
+        authori[sz](?:ed|ation)
+        (?:was|were|been|has|have)\s(?:been\s)?(?:selected|chosen|picked)
+        (?:named|picked|selected|chose)\s(?:\w{1,15}\s){1,4}as\s(?:\w{1,12}\s){0,3}(?:supplier|contractor|partner|builder)
         green\slight
         final\sinvestment\sdecision
         clinched
@@ -158,6 +170,15 @@ CUES = Cues((
         finish(?:ed|es)?
         finali[sz]ed
         commission(?:s|ed|ing)
+        (?:to|will|would|should|shall|may|can)\scommission
+        switch(?:ed|es|ing)?\son
+        move(?:s|d)?\s(?:\w{1,12}\s)?in(?:to)?
+        reopen(?:s|ed|ing)?
+        (?:gets?|receives?|received|got|takes?|took)\s(?:\w{1,12}\s)?(?:the|its|their)\sfirst
+        resum(?:e|es|ed|ption|ing)
+        restart(?:s|ed|ing)?
+        closing\b
+        unveil(?:s|ed)?
         certif\w{3,7}
         qualif(?:y|ies|ied|ication)
         hand(?:ed|ing|s)?[\s-]?over

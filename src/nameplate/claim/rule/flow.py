@@ -3,61 +3,55 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Literal, cast
 
+from nameplate.claim.grammar.cue import Found
 from nameplate.claim.grammar.quantity import Measure
 from nameplate.claim.model import Kind
+from nameplate.claim.rule import flow_cue
 from nameplate.claim.rule.sentence import Sentence
 from nameplate.report.wordlist import words
 
 PLANTS = frozenset(
     words(
-    "line plant factory facility furnace mill smelter refinery fab foundry train dock berth quay shipyard",
-    "reactor kiln press electrolyser electrolyzer gigafactory brewery cleanroom hall building cell works",
-    "site unit workshop cavern shaft mine lane terminal turbine module",
-)
-) - {"cell", "module", "unit", "turbine", "site", "press"}  # fmt: skip
+        "line plant factory facility furnace mill smelter refinery fab foundry train dock berth quay shipyard reactor",
+        "kiln electrolyser electrolyzer gigafactory brewery cleanroom hall building works workshop cavern shaft mine",
+        "lane terminal press machine slipway yard store warehouse string block crane autoclave",
+    )
+) - {"press", "machine", "store", "warehouse", "block", "crane", "yard"}  # fmt: skip
 _PEOPLE = frozenset(
     words(
-        "job employee worker position staff hire post vacancy apprentice engineer technician labourer laborer",
+        "job employee worker position staff hire post vacancy apprentice engineer technician labourer laborer mechanic",
+        "welder electrician operator contractor builder machinist scientist researcher graduate trainee recruit role",
+        "opening colleague miner fitter craftsman specialist",
     )
 )
-_CUES: tuple[tuple[Kind, str], ...] = (
-    ("stock", r"stock(?:s|ed|pile\w{0,3})?|inventor(?:y|ies)|crates?|warehouse\w{0,2}|in\sstorage|stored"
-              r"|in\sreserve|lying\sin"),
-    ("order", r"order(?:s|ed|ing)?\b|contracts?\sfor|contracted|purchas\w{1,3}|bought|buy(?:s|ing)?|procure\w{0,4}"
-              r"|booked|tender|backlog"
-              r"|expect(?:s|ed)?\s(?:to\s(?:receive|get)\s)?(?=\d)"),
-    ("demand", r"demand\w{0,2}|consum(?:es?|ed|ption)|requir(?:es|ements?)|needs?\b|market\s(?:of|for|size)"
-               r"|sales\sforecast|fires"),
-    ("output", r"produced|made|built|manufactured|assembled|turned\sout|delivered|shipped|rolled\soff|output\b"
-               r"|put\stogether"
-               r"|production\s(?:of|was|reached|rose|fell|in|to\sdate)|completed|has\smade|cumulative|so\sfar"
-               r"|to\sdate|ramp[\s-]?up"),
-    ("capacity", r"capacit\w{1,3}|capable|able\sto|can\s(?:already\s)?(?:produce|make|turn|process|handle"
-                 r"|build)|throughput|nameplate"
-                 r"|rate\sof|at\sfull|run[\s-]rate|factory|plant\b|electrolys|start\swith|target\sof|goal\sof|enough\sfor"
-                 r"|(?:(?:to|will|would)\s(?:produce|make|turn\sout|build|manufacture|deliver|start\swith))"),
-)  # fmt: skip
-_CUE = re.compile(r"\b(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _CUES) + ")", re.IGNORECASE)
+_FEW = frozenset(words("operator contractor builder graduate recruit role opening post specialist position engineer"))
+"""Words that name people or work in one sentence and something else in the next."""
+
+_REACH = 90
+"""Characters beyond which a word says nothing of a number."""
+_AFTER = 15
+"""What a word behind the number loses against one before it."""
+_BETWEEN = 30
+"""What a word loses for every other number that stands between."""
 _MAKES = re.compile(
-    r"\b(?:to|will|would|can|could)\s(?:\w{1,12}\s)?(?:produce|make|turn\sout|build|manufacture|deliver)\b", re.I
+    r"\b(?:to|will|would|can|could|should|shall|must)\s(?:\w{1,12}\s){0,2}(?:produce|make|turn\sout|build|manufacture|deliver|hand\sover"
+    r"|ship|assemble|supply|sell|export)\b|\b(?:goal|target|guidance|on\shanding\sover|on\sdelivering)\b",
+    re.I,
 )
 _ENOUGH = re.compile(r"\benough\s(?:for|to)\b", re.I)
 _ORDERED = re.compile(r"\b(?:contract|order(?:s|ed)?)\b", re.I)
-_CAPACITY = re.compile(r"\bcapacit|\brate\b", re.I)
+_CAPACITY = re.compile(r"\bcapacit|\brate\b|\bcan\s(?!be)|\bable\sto\b", re.I)
 NAMES_PLANT = re.compile(
     r"(?:[\s-](?!(?:and|or|of|in|at|by|to|for|from|the|a|an|per|a)\s)[\w-]{2,20}){0,3}?"
-    r"[\s-](?:plant|factory|gigafactory|refinery|mill|facility|smelter|electroly[sz]er|fab)\b"
+    r"[\s-](?:plant|factory|gigafactory|refinery|mill|facility|smelter|electroly[sz]er|fab|kiln|line|unit|complex"
+    r"|furnace|terminal|train)\b"
 )
-_MONEY: tuple[tuple[Kind | None, str], ...] = (
-    (None, r"revenue|turnover|profit|earnings|market\scap|valuation|shares?\b|embezzl\w{1,4}|stole|fine[sd]?\b"
-           r"|debt|salary|annualized|bribe"
-           r"|tax\s(?:credit|break)\w?\sof|damages|theft"),
-    ("order", r"order(?:s|ed)?\b|contract\w{0,2}|purchas\w{1,3}|procure\w{0,4}"),
-)  # fmt: skip
 _DELAY = re.compile(
-    r"\b(?:delay\w{0,3}|later\b|longer|behind|slip\w{0,4}|postpon\w{1,5}|push\w{0,4}\sback|set\sback|overdue|late\b)",
+    r"\b(?:delay\w{0,3}|later\b|longer|behind|slip\w{0,4}|postpon\w{1,5}|push\w{0,4}\sback|set\sback|overdue|late\b"
+    r"|lost|lose|put\soff|halt\w{0,3}|suspend\w{0,3}|standstill|stoppage|shutdown|outage|blockade|strike|hold|idle"
+    r"|stopped|interrupt\w{2,5})",
     re.I,
 )
 _CALIBRE = re.compile(
@@ -68,22 +62,52 @@ _CALIBRE = re.compile(
 )
 _RANGE = re.compile(r"\b(?:a\srange\sof|ranges?\s(?:of|up\sto))\s(?:up\sto\s|about\s|over\s)?$", re.I)
 _CONTENT = re.compile(
-    r"\b(?:local|domestic)\s(?:content|value|components?|parts)|locali[sz]ation|made\slocally|locally\s(?:made|produced|sourced)|home[\s-]made\sparts",
+    r"\b(?:local|domestic|home[\s-]made)\s(?:content|value|components?|parts|share)|locali[sz]ation|made\slocally"
+    r"|locally\s(?:made|produced|sourced)|home[\s-]made\sparts|purity|\bpure\b|grade\b",
     re.I,
 )
 _MADE = re.compile(
-    r"\b(?:produced|made|built|manufactured|assembled|delivered|shipped|turned\sout|sold|(?:output"
-    r"|production)\s(?:was|rose|fell|reached|stood))\b",
+    r"\b(?:produced|made|built|manufactured|assembled|delivered|shipped|turned\sout|sold|averag\w{1,3}|left|leaving"
+    r"|(?:output|production|sales)\s(?:was|is|rose|fell|reached|stood|stands|averages?|runs?|came)|(?:was|were|is|are)\s(?:run|running)\sat"
+    r"|currently|at\spresent|now\s(?:makes|produces|builds|turns)|last\s(?:year|month|quarter))\b",
+    re.I,
+)
+_CAN = re.compile(
+    r"\b(?:can|could|capacity|capable|able\sto|will|would|expected|target|up\sto|should|to\s(?:make|produce|build))\b",
     re.I,
 )
 _OTHERS = re.compile(
     r"\b(?:exhibitors|countries|participants|samples|outlets|models|types|versions|variants|visitors|delegates"
-    r"|stores|cities|markets|patients|nations)",
+    r"|stores|cities|markets|patients|nations|shares|passengers|homes|households|holes|pages|hectares|guests"
+    r"|journalists|analysts|dealers|suppliers|companies|firms|customers|states|provinces|villages|points|clients"
+    r"|subscribers|members|students|schools|hospitals|families|residents|people)\b",
+    re.I,
+)
+_ONE_OF = re.compile(r"\s?of\s(?:the|its|them|their|our|all)\b", re.I)
+
+
+_ENDS = re.compile(
+    r"\s?(?:[,.;:)”\"]|$|\s(?:in|this|last|next|by|on|for|from|to|between|during|since|of\s(?:them|these)|so\sfar|over|at"
+    r"|and|but|while|until|through|up|down|more|over|have|has|were|was|per|a|each|as|after|before|worldwide|with)\b)",
+    re.I,
+)
+_WORKFORCE = re.compile(
+    r"\b(?:(?:work\s?force|headcount|payroll|staff)\b[^.;:,\d]{0,40}|(?:jobs|employees|workers|staff|headcount|workforce)\s?:[^.;:\d]{0,40}"
+    r"|employ(?:s|ed|ing)?\s(?:\w{1,12}\s){0,4}|hir(?:e|ed|es|ing)\s(?:\w{1,12}\s){0,3}|recruit(?:ed|s|ing)?\s(?:\w{1,12}\s){0,3})$",
+    re.I,
+)
+_HIRED = re.compile(
+    r"\s(?:have\sbeen|has\sbeen|are|were|had\sbeen|will\sbe|of\swhom)\s(?:\w{1,12}\s)?(?:hired|employed|recruited|taken\son|on\ssite)",
+    re.I,
+)
+_GOVERNS = re.compile(
+    r"\s?:?\s?(?:(?:only|just|about|some|around|roughly|nearly|almost|over|under|up|to|more|less|than|at|of|a|the|was|were|is|are|stood"
+    r"|stands|came|rose|fell|reached|total|totalled|of|at\sleast|another|further|an?\saverage|averaged?|averages|hit|climbed|dropped)\s){0,4}[“\"]?",
     re.I,
 )
 
 
-def kind_of(sentence: Sentence, measure: Measure, products: dict[str, None]) -> Kind | None:
+def kind_of(sentence: Sentence, measure: Measure, things: dict[str, int]) -> Kind | None:
     """Return what a quantity measures.
 
     Parameters
@@ -92,8 +116,8 @@ def kind_of(sentence: Sentence, measure: Measure, products: dict[str, None]) -> 
         The sentence.
     measure : Measure
         A quantity in it.
-    products : dict
-        Things that the report has counted per period so far; a bare amount of one is an output.
+    things : dict
+        Things that the report has counted so far; a bare amount of one is an output.
 
     Returns
     -------
@@ -110,27 +134,33 @@ def kind_of(sentence: Sentence, measure: Measure, products: dict[str, None]) -> 
         counted = _counted(sentence, measure)
         if counted != "other":
             return counted
-    return _flow(sentence, measure, products)
+    return _flow(sentence, measure, things)
 
 
 def _money(sentence: Sentence, measure: Measure) -> Kind | None:
     if measure.per and not measure.per.endswith("year"):
         return None
+    if measure.number.largest < 10_000 and not measure.number.scaled:
+        return None  # a price
     start, end = sentence.part(measure.start, measure.end)
-    window = sentence.text[max(start, measure.start - 90) : min(end, measure.end + 50)]
-    for kind, pattern in _MONEY:
-        if re.search(rf"\b(?:{pattern})", window, re.IGNORECASE):
-            return kind
-    return "investment"
+    first, last = max(start, measure.start - _REACH), min(end, measure.end + 50)
+    found = [cue for cue in sentence.money_cues if first <= cue.start < last]
+    found = [cue for cue in found if not _parted(sentence, measure, cue)]
+    return ("order" if found[-1].label == "order" else None) if found else "investment"
+
+
+def _parted(sentence: Sentence, measure: Measure, cue: Found) -> bool:
+    """Say whether another sum stands between a word and this one, which the word belongs to."""
+    low, high = sorted((cue.start, measure.start))
+    return any(low < m.start < high for m in sentence.measures if m.dimension == "money" and m is not measure)
 
 
 def _spec(sentence: Sentence, measure: Measure) -> Kind | None:
     text = sentence.text
     around = text[max(0, measure.start - 40) : measure.end + 60]
     if measure.dimension == "duration":
-        return (
-            "delay" if _DELAY.search(text[max(0, measure.start - 40) : measure.end + 30]) and not measure.per else None
-        )
+        near = text[max(0, measure.start - 40) : measure.end + 30]
+        return "delay" if _DELAY.search(near) and not measure.per else None
     if measure.dimension == "length":
         if measure.thing in ("mm", "nm", "inch") and _CALIBRE.search(around):
             return "product_spec"
@@ -141,42 +171,55 @@ def _spec(sentence: Sentence, measure: Measure) -> Kind | None:
 def _counted(sentence: Sentence, measure: Measure) -> Kind | Literal["other"] | None:
     """Return a kind that the counted thing itself decides; "other" where it does not."""
     text = sentence.text
+    if measure.thing in _PEOPLE or measure.thing == "person":
+        return _people(sentence, measure)
     if _OTHERS.search(measure.product):
         return None
     if measure.thing in PLANTS and not measure.per and measure.number.largest < 1000:
-        one_of = re.match(r"\s?of\s(?:the|its|them)", text[measure.number.end :]) or text[
-            : measure.start
-        ].lower().endswith("only ")
-        return None if one_of else "line_count"
-    if measure.thing in _PEOPLE:
-        return "jobs"
-    if measure.thing == "person":
-        hired = re.search(
-            r"\b(?:employ\w{0,4}|hire\w?|recruit\w{0,3}|take\son|jobs?|workforce|work\b|additional\speople)", text, re.I
-        )
-        return "jobs" if hired else None
+        named = _ONE_OF.match(text, measure.number.end) or text[: measure.start].lower().endswith("only ")
+        return None if named else "line_count"
     return "other"
 
 
-def _flow(sentence: Sentence, measure: Measure, products: dict[str, None]) -> Kind | None:
+def _people(sentence: Sentence, measure: Measure) -> Kind | None:
+    if measure.per:
+        return None
+    sure = measure.thing in _PEOPLE and measure.thing not in _FEW
+    start, end = sentence.part(measure.start, measure.end)
+    return "jobs" if sure or flow_cue.PEOPLE.search(sentence.text, sentence.words, start, end) else None
+
+
+def _flow(sentence: Sentence, measure: Measure, things: dict[str, int]) -> Kind | None:
     """Tell capacity, output, order, stock and demand by the nearest cue."""
     if measure.number.spelt and measure.number.value == 1.0:
         return None  # "one of the most modern"
     start, end = sentence.part(measure.start, measure.end)
-    kind = _nearest(sentence.text, start, end, measure)
+    kind = _nearest(sentence, start, end, measure)
     if measure.per:
         return _rate(sentence, measure, kind, start, end)
     if NAMES_PLANT.match(sentence.text, measure.end):
         return "capacity"
-    # "Output to date: 7.3 billion cells, ...": the word stands before the colon, or above the list.
-    above = sentence.text[max(0, start - 40) : start] if start > 0 else ""
-    kind = kind or _kind_of_match(_CUE.search(sentence.intro)) or _kind_of_match(_CUE.search(above))
-    if kind is None and measure.dimension in ("power", "energy"):
+    kind = kind or _above(sentence, start)
+    if kind == "capacity" and measure.dimension in ("count", "mass"):
+        return _amount(sentence, measure, start, end)
+    return kind or _by_itself(sentence, measure, things)
+
+
+def _by_itself(sentence: Sentence, measure: Measure, things: dict[str, int]) -> Kind | None:
+    """Return what an amount is of which no word tells: gigawatts are a capacity, a known product an output."""
+    if measure.dimension in ("power", "energy"):
         return "capacity"
-    a_product = kind is None and measure.thing in products and bool(sentence.dates)
-    if kind == "capacity" and measure.dimension == "count":
-        kind = _amount(sentence, measure, start, end)
-    return "output" if a_product else kind
+    return "output" if measure.thing in things and sentence.dates else None
+
+
+def _above(sentence: Sentence, start: int) -> Kind | None:
+    """Return the kind that a word before a colon or above a list gives: "Output to date: 7.3 billion cells, ..."."""
+    if sentence.intro:
+        found = flow_cue.AMOUNT.search(sentence.intro)
+        if found:
+            return cast("Kind", found.label)
+    before = [cue for cue in sentence.amount_cues if start - 40 <= cue.start < start]
+    return cast("Kind", before[-1].label) if before else None
 
 
 def _rate(sentence: Sentence, measure: Measure, kind: Kind | None, start: int, end: int) -> Kind:
@@ -199,25 +242,49 @@ def _amount(sentence: Sentence, measure: Measure, start: int, end: int) -> Kind 
 
 
 def _can(sentence: Sentence, start: int, measure: Measure) -> bool:
-    before = sentence.text[start : measure.start]
-    return bool(
-        re.search(
-            r"\b(?:can|could|capacity|capable|able\sto|will|would|expected|target|up\sto)\b", before, re.IGNORECASE
-        )
-    )
+    return bool(_CAN.search(sentence.text, start, measure.start))
 
 
-def _nearest(text: str, start: int, end: int, measure: Measure) -> Kind | None:
-    best: tuple[int, Kind | None] | None = None
-    for match in _CUE.finditer(text, start, min(len(text), end)):
-        if match.start() < measure.end and match.end() > measure.number.start:
+def governed(sentence: Sentence, measure: Measure) -> str:
+    """Return the label of the word that a bare number hangs on, as in "it delivered 131" or "340 have been hired".
+
+    Parameters
+    ----------
+    sentence : Sentence
+        The sentence.
+    measure : Measure
+        A number in it with nothing counted.
+
+    Returns
+    -------
+    str
+        output, order, stock, demand or jobs; empty where the number may be anything.
+    """
+    text = sentence.text
+    if not _ENDS.match(text, measure.end) or measure.number.largest < 2:
+        return ""
+    if _WORKFORCE.search(text, max(0, measure.start - 60), measure.start) or _HIRED.match(text, measure.end):
+        return "jobs"
+    labels = [
+        cue.label
+        for cue in sentence.amount_cues
+        if cue.label != "capacity"
+        and 0 <= measure.start - cue.end <= 30
+        and _GOVERNS.fullmatch(text[cue.end : measure.start])
+    ]
+    return labels[-1] if labels else ""
+
+
+def _nearest(sentence: Sentence, start: int, end: int, measure: Measure) -> Kind | None:
+    """Return the kind of the word that stands nearest, other numbers between them counted as distance."""
+    best: tuple[int, str] | None = None
+    for cue in sentence.amount_cues:
+        inside = cue.start < measure.end and cue.end > measure.number.start
+        if inside or not start <= cue.start < end:
             continue
-        after = match.start() >= measure.end
-        distance = match.start() - measure.end + 15 if after else measure.start - match.end()
-        if distance < 90 and (best is None or distance < best[0]):
-            best = (distance, _kind_of_match(match))
-    return best[1] if best else None
-
-
-def _kind_of_match(match: re.Match[str] | None) -> Kind | None:
-    return next((kind for kind, _ in _CUES if match and match.lastgroup == kind), None)
+        distance = cue.start - measure.end + _AFTER if cue.start >= measure.end else measure.start - cue.end
+        low, high = sorted((cue.start, measure.start))
+        distance += _BETWEEN * sum(low < m.number.start < high for m in sentence.measures if m is not measure)
+        if distance < _REACH and (best is None or distance < best[0]):
+            best = (distance, cue.label)
+    return cast("Kind", best[1]) if best else None

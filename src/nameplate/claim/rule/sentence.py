@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from nameplate.claim.grammar.cue import Words, words_in
+from nameplate.claim.grammar.cue import Found, Words, words_in
 from nameplate.claim.grammar.date import Date, find_dates
 from nameplate.claim.grammar.hedge import Cue, find_modes
 from nameplate.claim.grammar.quantity import Measure, find_measures
 from nameplate.claim.grammar.source import Said, find_sources
+from nameplate.claim.rule import flow_cue
 from nameplate.quantity import Period
 from nameplate.report import Block, Report
 from nameplate.report.furniture import bullet_mark
@@ -89,6 +90,16 @@ class Sentence:
             for measure in find_measures(self.text)
             if not any(start <= measure.number.start < end for start, end in taken)
         ]
+
+    @cached_property
+    def amount_cues(self) -> list[Found]:
+        """Every word that tells what an amount is."""
+        return flow_cue.AMOUNT.find(self.text, self.words)
+
+    @cached_property
+    def money_cues(self) -> list[Found]:
+        """Every word that tells that money is no investment."""
+        return flow_cue.MONEY.find(self.text, self.words)
 
     @cached_property
     def modes(self) -> list[Cue]:

@@ -5,15 +5,16 @@ The draft is a file for people to go on from, so each choice that was made is wr
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from nameplate.errors import MissingInput, QuantityError
+from nameplate.errors import MissingInput
 from nameplate.programme.file import loads
+from nameplate.programme.merge import find_plants
 from nameplate.programme.model import SCHEMA
-from nameplate.quantity import Period, compatible, parse
+from nameplate.programme.unit import Unit, find_units, is_rate, slug
+from nameplate.quantity import Period, parse
 
 if TYPE_CHECKING:
     from nameplate.claim import Claim
@@ -23,7 +24,7 @@ YEARS = 10
 BOUND_WORDS = {"none": "", "up_to": "up to ", "at_least": "at least ", "about": "about "}
 
 
-def draft(claims: Sequence[Claim], reports: Sequence[Report]) -> str:
+def draft(claims: Sequence[Claim], reports: Sequence[Report], apart: Collection[str] = ()) -> str:
     """Write a programme file from claims.
 
     Parameters
@@ -32,12 +33,15 @@ def draft(claims: Sequence[Claim], reports: Sequence[Report]) -> str:
         Rejected ones are left out.
     reports : sequence of Report
         For the dates on which the claims were published.
+    apart : collection of str
+        Ids of merges that must not be made.
 
     Returns
     -------
     str
-        A valid programme.yaml. One site for each counted thing of which a yearly capacity is claimed; the largest
-        of the newest report is taken and the others are named in a comment.
+        A valid programme.yaml. One site for each counted thing that a plant makes, or for each of its phases where
+        several are given; which claim counts, which others there are and why two names are taken for one plant stands
+        in comments.
 
     Raises
     ------
@@ -45,157 +49,130 @@ def draft(claims: Sequence[Claim], reports: Sequence[Report]) -> str:
         If no claim gives a capacity in countable things per time: there is nothing to simulate.
     """
     published = {report.id: _published(report) for report in reports}
-    kept = [claim for claim in claims if claim.review.state != "rejected"]
-    kept.sort(key=lambda claim: (published.get(claim.report) or date.min, claim.report, claim.start))
-    plants = _plants(kept)
-    if not plants:
+    kept = in_order(claims, reports)
+    units = find_units(find_plants(kept, apart), published)
+    if not units:
         raise MissingInput(
             "no claim gives a capacity in things per time, such as '70 million rounds a year': nothing to simulate. "
             "`nameplate claims` shows what was read; write programme.yaml by hand from `nameplate schema`"
         )
-    text = "\n".join(_Drafter(kept, published, plants).lines()) + "\n"
+    text = "\n".join(_Drafter(kept, published, units).lines()) + "\n"
     loads(text)
     return text
 
 
-@dataclass(frozen=True)
-class _Plant:
-    """A counted thing of which a capacity is claimed: the claim that counts, and those before it."""
+def in_order(claims: Sequence[Claim], reports: Sequence[Report]) -> list[Claim]:
+    """Return the claims that count, those of the oldest report first.
 
-    unit: str
-    name: str
-    claim: Claim
-    older: tuple[Claim, ...]
+    Examples
+    --------
+    >>> in_order([], [])
+    []
+    """
+    published = {report.id: _published(report) for report in reports}
+    kept = [claim for claim in claims if claim.review.state != "rejected"]
+    return sorted(kept, key=lambda claim: (published.get(claim.report) or date.min, claim.report, claim.start))
 
 
 def _published(report: Report) -> date | None:
     return None if report.published is None else report.published.end or report.published.start
 
 
-def _plants(claims: Sequence[Claim]) -> list[_Plant]:
-    by_unit: dict[str, list[Claim]] = {}
-    for claim in claims:
-        if claim.kind == "capacity" and claim.value is not None and not claim.superseded and _is_rate(claim.unit):
-            by_unit.setdefault((claim.unit or "").partition("/")[0], []).append(claim)
-    return [_plant(unit, found) for unit, found in by_unit.items()]
-
-
-def _plant(unit: str, found: list[Claim]) -> _Plant:
-    """Take the largest capacity of the newest report: a report's smaller ones are its phases, lines and asides."""
-    newest = [claim for claim in found if claim.report == found[-1].report]
-    chosen = max(newest, key=lambda claim: max(claim.value) if isinstance(claim.value, tuple) else claim.value or 0.0)
-    return _Plant(unit, _name(unit), chosen, tuple(claim for claim in found if claim is not chosen))
-
-
-def _is_rate(unit: str | None) -> bool:
-    counted, slash, time = (unit or "").partition("/")
-    try:
-        return bool(slash) and "/" not in time and compatible(f"{counted}/{time}", f"{counted}/day")
-    except QuantityError:
-        return False
-
-
-def _name(unit: str) -> str:
-    return "".join(character if character.isalnum() else "-" for character in unit.lower()).strip("-") or "thing"
-
-
 class _Drafter:
-    def __init__(self, claims: Sequence[Claim], published: dict[str, date | None], plants: list[_Plant]) -> None:
-        self.claims, self.published, self.plants = claims, published, plants
+    def __init__(self, claims: Sequence[Claim], published: dict[str, date | None], units: list[Unit]) -> None:
+        self.claims, self.published, self.units = claims, published, units
         dated = [day for day in published.values() if day is not None]
         # Without any date the draft starts on a fixed day rather than on the day it happens to be made.
         self.start = max(dated, default=date(2026, 1, 1))
 
     def lines(self) -> Iterator[str]:
-        first = self.plants[0].claim
         yield f"schema: {SCHEMA}"
         yield "# A draft from claims. Figures with `claims` are reported; those with `assumed` are to be judged by you."
-        yield f"title: {_quoted(first.subject or 'A programme as reported')}"
+        yield f"title: {_quoted(self.units[0].plant.name or 'A programme as reported')}"
         yield f"start: {self.start}"
         yield f"years: {YEARS}"
         yield "products:"
-        for plant in self.plants:
-            label = _quoted(plant.claim.product or plant.unit)
-            yield f"  {plant.name}: {{label: {label}, unit: {_quoted(plant.unit)}}}"
+        for unit in {unit.product: unit for unit in reversed(self.units)}.values():
+            label = _quoted(unit.claim.product or unit.product)
+            yield f"  {slug(unit.product)}: {{label: {label}, unit: {_quoted(unit.product)}}}"
         yield "sites:"
-        for plant in self.plants:
-            yield from self._site(plant)
+        for unit in self.units:
+            yield from self._site(unit)
         yield "lines:"
-        for plant in self.plants:
-            yield from self._line(plant)
+        for unit in self.units:
+            yield from self._line(unit)
         yield "milestones:"
-        for plant in self.plants:
-            yield from self._milestone(plant)
+        for unit in self.units:
+            yield from self._milestone(unit)
         yield from self._restrictions()
         yield from self._consumers()
         yield "questions:"
-        for plant in self.plants:
-            year = self._first_year(plant)
-            yield from (f"  - output of {plant.name} in {year + after}" for after in (1, 4))
+        for unit in self.units:
+            year = self._first_year(unit)
+            yield from (f"  - output of {unit.name} in {year + after}" for after in (1, 4))
 
-    def _site(self, plant: _Plant) -> Iterator[str]:
-        yield f"  {plant.name}-plant:"
-        yield f"    label: {_quoted(plant.claim.subject or f'the {plant.unit} plant')}"
-        for claim in plant.older:
+    def _site(self, unit: Unit) -> Iterator[str]:
+        yield f"  {unit.name}-plant:"
+        for merge in unit.plant.merges:
+            names = f"{_words(merge.one[1])} and {_words(merge.other[1])}"
+            yield f"    # {merge.id}: {names} are taken for one plant: {_words(merge.reason)}"
+        yield f"    label: {_quoted(_label(unit))}"
+        for claim in unit.older:
             yield f"    # also said: {_comment(claim)}"
-        yield f"    # {_comment(plant.claim)}"
-        yield f"    capacity: {{value: {_quoted(_amount(plant.claim))}, claims: [{plant.claim.id}]}}"
+        if unit.reason:
+            yield f"    # counts: {unit.reason}"
+        yield f"    # {_comment(unit.claim)}"
+        yield f"    capacity: {{value: {_quoted(_amount(unit.claim))}, claims: [{unit.claim.id}]}}"
         yield "    efficiency: {reference: oee}"
         yield "    loading: {value: 50 % to 95 %, assumed: nothing is reported on shifts and orders}"
         yield "    ramp: {reference: ramp}"
 
-    def _line(self, plant: _Plant) -> Iterator[str]:
+    def _line(self, unit: Unit) -> Iterator[str]:
         counts = [
             claim
-            for claim in self.claims
-            if claim.kind == "line_count" and claim.subject == plant.claim.subject and isinstance(claim.value, float)
-        ]
+            for claim in unit.plant.claims
+            if claim.kind == "line_count" and claim.part in ("", "total", unit.part) and claim.unit == "line"
+            and isinstance(claim.value, float) and not claim.superseded
+        ]  # fmt: skip
         count = (
-            f"{counts[0].value:g} line, claims: [{counts[0].id}]" if counts else "1 line, assumed: no number is given"
+            f"{counts[-1].value:g} line, claims: [{counts[-1].id}]" if counts else "1 line, assumed: no number is given"
         )
-        yield f"  {plant.name}: {{label: {_quoted(plant.claim.product or plant.unit)}, site: {plant.name}-plant,"
-        yield f"    product: {plant.name}, count: {{value: {count}}}, starts: {plant.name}-start}}"
+        yield f"  {unit.name}: {{label: {_quoted(unit.claim.product or unit.product)}, site: {unit.name}-plant,"
+        yield f"    product: {slug(unit.product)}, count: {{value: {count}}}, starts: {unit.name}-start}}"
 
-    def _milestone(self, plant: _Plant) -> Iterator[str]:
-        label = _quoted(f"start of production, {plant.claim.subject or plant.unit}")
-        yield f"  {plant.name}-start:"
-        yield f"    label: {label}"
-        own = self._starts(plant)
-        for claim in own[:-1]:
-            yield f"    # also said: {_comment(claim)}"
-        if not own:
+    def _milestone(self, unit: Unit) -> Iterator[str]:
+        yield f"  {unit.name}-start:"
+        yield f"    label: {_quoted(f'start of production, {_label(unit)}')}"
+        if not unit.starts:
             yield "    takes: {value: 3 to 36 months, assumed: no start is reported}"
             return
-        claim = own[-1]
-        period, said = _period(claim), self.published.get(claim.report) or self.start
+        claim = unit.starts[-1]
+        period, said = Period.from_iso(claim.date or ""), self.published.get(claim.report) or self.start
         yield f"    # {_comment(claim)}"
-        happened = period is not None and period.end is not None and period.end <= said and claim.mode == "asserted"
+        happened = period.end is not None and period.end <= said and claim.mode == "asserted"
         if happened and not claim.superseded:
             yield f"    date: {{value: {_quoted(str(period))}, observed: [{claim.id}]}}"
         else:
             yield f"    date: {{value: {_quoted(str(period))}, claims: [{claim.id}]}}"
             yield f"    said: {said}"
+        yield from self._statements(unit)
 
-    def _first_year(self, plant: _Plant) -> int:
+    def _statements(self, unit: Unit) -> Iterator[str]:
+        """Keep every date that was given, in the order in which it was said."""
+        if len(unit.starts) < 2:
+            return
+        yield "    statements:"
+        for claim in unit.starts:
+            day = self.published.get(claim.report)
+            said = f"said: {day}, " if day else ""
+            yield f"      # {_comment(claim)}"
+            yield f"      - {{{said}date: {_quoted(str(Period.from_iso(claim.date or '')))}, claim: {claim.id}}}"
+
+    def _first_year(self, unit: Unit) -> int:
         """Give the year in which output is promised, or in a year's time; a question must lie within the horizon."""
-        own = self._starts(plant)
-        period = _period(own[-1]) if own else None
+        period = Period.from_iso(unit.starts[-1].date or "") if unit.starts else None
         promised = self.start if period is None else period.end or period.start or self.start
         return min(max(promised.year, self.start.year + 1), self.start.year + YEARS - 5)
-
-    def _starts(self, plant: _Plant) -> list[Claim]:
-        """Give the claims of a plant's start, the one that counts last.
-
-        Of one report the latest date counts: what it gives besides are dates that were missed.
-        """
-        starts = [claim for claim in self.claims if claim.kind == "start_of_production" and _period(claim) is not None]
-        own = [claim for claim in starts if claim.subject == plant.claim.subject]
-        return sorted(own or (starts if len(self.plants) == 1 else []), key=self._order)
-
-    def _order(self, claim: Claim) -> tuple[bool, date, date]:
-        period = _period(claim)
-        last = date.min if period is None else period.end or period.start or date.min
-        return not claim.superseded, self.published.get(claim.report) or date.min, last
 
     def _restrictions(self) -> Iterator[str]:
         found = [claim for claim in self.claims if claim.kind == "restriction"]
@@ -206,19 +183,18 @@ class _Drafter:
         yield "    label: the restrictions that are reported"
         for claim in found:
             yield f"    # {_comment(claim)}"
-        yield f"    on: [{', '.join(f'milestones.{plant.name}-start' for plant in self.plants)}]"
+        yield f"    on: [{', '.join(f'milestones.{unit.name}-start' for unit in self.units)}]"
         yield "    cut: {value: 5 % to 50 %, assumed: how much they slow the work is not reported}"
         yield f"    claims: [{', '.join(claim.id for claim in found)}]"
 
     def _consumers(self) -> Iterator[str]:
-        wanted = [
-            (plant, claim)
-            for plant in self.plants
+        newest = {
+            slug((claim.unit or "").partition("/")[0]): claim
             for claim in self.claims
-            if claim.kind == "demand" and claim.value is not None and _is_rate(claim.unit)
-            and _name((claim.unit or "").partition("/")[0]) == plant.name
-        ]  # fmt: skip
-        newest = {plant.name: claim for plant, claim in wanted}
+            if claim.kind == "demand" and claim.value is not None and is_rate(claim.unit)
+        }
+        made = {slug(unit.product) for unit in self.units}
+        newest = {name: claim for name, claim in newest.items() if name in made}
         if not newest:
             return
         yield "consumers:"
@@ -238,8 +214,14 @@ def _amount(claim: Claim) -> str:
     return str(parse(f"{BOUND_WORDS[claim.bound]}{claim.value:.15g} {unit}"))
 
 
-def _period(claim: Claim) -> Period | None:
-    return None if claim.date is None else Period.from_iso(claim.date)
+def _label(unit: Unit) -> str:
+    name = unit.plant.name or f"the {unit.product} plant"
+    return f"{name}, {unit.part}" if unit.part else name
+
+
+def _words(text: str) -> str:
+    """Give words on one line that cannot end a comment."""
+    return "".join(character if character.isprintable() else " " for character in text)[:80] or "a plant without a name"
 
 
 def _comment(claim: Claim) -> str:

@@ -8,7 +8,9 @@ from typing import Annotated, Any
 
 from pydantic import Field, StringConstraints, field_validator, model_validator
 
+from nameplate.errors import QuantityError
 from nameplate.programme.value import Amount, Count, Duration, Part, Rate, Share, Supply, Value, When
+from nameplate.quantity import parse_period
 
 SCHEMA = "nameplate/programme/1"
 LAST_YEAR = 2999
@@ -60,6 +62,24 @@ class Line(Part):
     capacity: Rate | None = Field(None, description="nameplate of these lines together, if not the site's share")
 
 
+class Statement(Part):
+    """One date that somebody gave for a milestone; a later one does not overwrite it, since slip is read off them."""
+
+    said: str | None = Field(None, description="when it was said; left out where the report has no date")
+    date: str = Field(description="the date that was given")
+    claim: str = Field(description="the claim that says so")
+
+    @field_validator("said", "date")
+    @classmethod
+    def _period(cls, text: str | None) -> str | None:
+        if text is not None:
+            try:
+                parse_period(text)
+            except QuantityError:
+                raise ValueError("a date such as 2027, 2027-H2 or by 2027-12") from None
+        return text
+
+
 class Milestone(Part):
     """A step that must be done before something else can begin."""
 
@@ -70,6 +90,7 @@ class Milestone(Part):
     after: tuple[Name, ...] = Field((), description="milestones that come first")
     takes: Duration | None = Field(None, description="time from the last of them")
     never: Share | None = Field(None, description="chance that it does not happen at all")
+    statements: tuple[Statement, ...] = Field((), description="every date that was given for it, the oldest first")
 
 
 class Input(Part):
@@ -168,6 +189,7 @@ class Programme(Part):
         found = {claim for _, value in self.values() for claim in value.evidence}
         for group in (self.restrictions, self.consumers):
             found.update(claim for part in group.values() for claim in part.claims)
+        found.update(statement.claim for part in self.milestones.values() for statement in part.statements)
         return found
 
 

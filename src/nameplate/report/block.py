@@ -2,45 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from itertools import chain, islice
 
-from nameplate.report import furniture
-from nameplate.report.dateline import find_day
+from nameplate.report import mark
+from nameplate.report.aside import Aside
+from nameplate.report.front import read_front
+from nameplate.report.line import Paragraph, split_paragraphs, split_runs, typewriter_width
 from nameplate.report.model import Block, Role
+from nameplate.report.row import row_kind
+from nameplate.report.wordlist import words
 
-_BREAK = re.compile(r"\r\n|[\r\n\f\v\x1c-\x1e\x85\u2028\u2029]")
+_MOST = 300_000
+"""Blocks of a text; what comes behind them is one block more, so that no text can fill the memory."""
+_SAMPLE = 400
+"""Runs of lines from which it is told whether a typewriter broke them."""
 _LONGEST_HEADING = 130
-_NARROW, _WIDE = 45, 110
-"""Characters per line between which lines look broken by a typewriter and not by paragraphs."""
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line of the text, without its end and the space around it."""
-
-    start: int
-    end: int
-    text: str
-
-
-def split_lines(text: str) -> list[Line]:
-    r"""Cut a text into lines; empty lines are kept, as they part paragraphs.
-
-    Examples
-    --------
-    >>> [(line.start, line.text) for line in split_lines("a\r\n\r\n b")]
-    [(0, 'a'), (3, ''), (6, 'b')]
-    """
-    lines, start = [], 0
-    for match in [*_BREAK.finditer(text), None]:
-        end = match.start() if match else len(text)
-        raw = text[start:end]
-        stripped = raw.strip()
-        offset = start + len(raw) - len(raw.lstrip()) if stripped else start
-        lines.append(Line(offset, offset + len(stripped), stripped))
-        start = match.end() if match else end
-    return lines
+_LONGEST_TITLE = 250
+_TOP = 6
+"""Blocks of the article below which no line is the date line."""
+_FINITE = frozenset(words("is are was were has have had will would said says plans expects can"))
+_ARTICLES = frozenset(words("the a an its their"))
 
 
 def cut(text: str) -> tuple[Block, ...]:
@@ -54,7 +35,7 @@ def cut(text: str) -> tuple[Block, ...]:
     Returns
     -------
     tuple of Block
-        In order, without overlaps; empty lines and bare list marks belong to none.
+        In order, without overlaps; empty lines, drawn lines and bare list marks belong to none.
 
     Examples
     --------
@@ -62,116 +43,119 @@ def cut(text: str) -> tuple[Block, ...]:
     >>> [(block.role, text[block.start:block.end]) for block in cut(text)]
     [('heading', 'Plant opens'), ('body', 'It has two lines.'), ('neighbour', 'Storm closes port')]
     """
-    state = _State()
-    for paragraph in _paragraphs(split_lines(text)):
-        if not paragraph:
-            state.gap()
-            continue
-        words = text[paragraph[0].start : paragraph[-1].end]
-        role = state.role(words, lines=len(paragraph))
-        if role is not None:
-            state.blocks.append(Block(role, paragraph[0].start, paragraph[-1].end))
-    return tuple(state.blocks)
+    front = read_front(text)
+    runs = split_runs(text, front.end)
+    beginning = list(islice(runs, _SAMPLE))
+    width = typewriter_width(beginning)
+    cutter = _Cutter(text)
+    cutter.blocks += front.blocks
+    for run in chain(beginning, runs):
+        paragraphs = list(split_paragraphs(run, width))
+        cutter.begin(paragraphs)
+        for paragraph in paragraphs:
+            if len(cutter.blocks) >= _MOST:
+                rest = Block("body", paragraph.start, max(paragraph.end, len(text.rstrip())))
+                return (*cutter.blocks, rest)
+            cutter.add(paragraph)
+    return tuple(cutter.blocks)
 
 
-def _paragraphs(lines: list[Line]) -> list[list[Line]]:
-    """Join lines that a fixed width broke; every other line is a paragraph; [] marks an empty line."""
-    paragraphs: list[list[Line]] = []
-    run: list[Line] = []
-    for line in [*lines, Line(0, 0, "")]:
-        if line.text:
-            run.append(line)
-            continue
-        paragraphs += [run] if _is_wrapped(run) else [[one] for one in run]
-        paragraphs.append([])
-        run = []
-    return paragraphs
-
-
-def _is_wrapped(run: list[Line]) -> bool:
-    if len(run) < 2 or any(furniture.is_bullet(line.text) or furniture.is_bare_mark(line.text) for line in run):
-        return False
-    inner = run[:-1]
-    # A title over a date line looks like two broken lines of one paragraph.
-    if len(run) == 2 and not run[1].text[:1].islower():
-        return False
-    if not all(_NARROW <= len(line.text) <= _WIDE for line in inner):
-        return False
-    open_ends = sum(not furniture.ends_sentence(line.text) for line in inner)
-    return 2 * open_ends >= len(inner)
-
-
-@dataclass
-class _State:
+class _Cutter:
     """What has been seen so far, which decides what the next paragraph is."""
 
-    blocks: list[Block] = field(default_factory=list)
-    marked: bool = False  # a list mark stood alone on the line before
-    headlines: bool = False  # under "Related articles"
-    contact: bool = False  # under "Contact Details"
-    list_open: bool = False  # the last body ended with a colon
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.blocks: list[Block] = []
+        self.aside = Aside(text)
+        self.marked = False  # a list mark stood alone on the line before
+        self.list_open = False  # the last body ended with a colon
+        self.marks = False  # the last entry had a mark or cells, so a line without is none
+        self.fields = False  # this run of lines is a fact sheet
+        self.content = self.bodies = 0  # blocks of the article, and paragraphs among them
+        self.listed = False  # an entry of a list has been seen
 
-    def gap(self) -> None:
-        """Take note of an empty line."""
+    def begin(self, paragraphs: list[Paragraph]) -> None:
+        """Look at a run of lines as a whole: two fields, one under the other, are a fact sheet."""
+        self.fields = False
+        if len(paragraphs) > 1:
+            named = sum(1 for one in paragraphs if mark.field_name(self.text[one.start : min(one.end, one.start + 99)]))
+            self.fields = named > 1 and 2 * named >= len(paragraphs)
 
-    def role(self, words: str, lines: int) -> Role | None:
-        """Return the role of the next paragraph; None for a bare mark or a drawn line."""
-        if furniture.is_bare_mark(words):
+    def add(self, paragraph: Paragraph) -> None:
+        """Give the next paragraph its role; a bare mark or a drawn line has none."""
+        words = self.text[paragraph.start : paragraph.end]
+        if mark.is_bare_mark(words):
             self.marked = True
-            return None
-        if furniture.is_rule(words):
-            return None
-        marked, self.marked = self.marked, False
-        role = self._furniture(words, marked) or self._article(words, lines, marked)
+        elif not mark.is_rule(words):
+            role = self._role(words, paragraph)
+            self._note(role, words, paragraph.row)
+            self.blocks.append(Block(role, paragraph.start, paragraph.end, paragraph.context))
+            self.marked = False
+
+    def _role(self, words: str, paragraph: Paragraph) -> Role:
+        if paragraph.header:
+            return "heading"
+        listed = self.marked and self._is_listed(words)
+        beside = self.aside.role(
+            words,
+            top=self.content <= _TOP and not self.listed,
+            begun=self.bodies > 0,
+            loose=self.marked and not listed,
+        )
+        if beside:
+            return beside
+        return "bullet" if paragraph.row else self._article(words, paragraph.lines, listed)
+
+    def _note(self, role: Role, words: str, row: bool) -> None:
         if role == "body":
-            self.list_open = words.endswith(":")
+            self.list_open = words[-1] == ":"
+            self.bodies += 1
         elif role == "heading":
             self.list_open = False
-        return role
+        if role in ("heading", "body", "bullet"):
+            self.content += 1
+            self.listed = self.listed or role == "bullet"
+            self.marks = role == "bullet" and (row or self.marked or mark.bullet_mark(words) > 0)
 
-    def _furniture(self, words: str, marked: bool) -> Role | None:
-        short = len(words) <= furniture.LONGEST_HEADLINE
-        self.contact = self.contact or furniture.opens_contact(words)
-        if self.contact and short:
-            return "boilerplate"
-        if furniture.is_caption(words):
-            return "caption"
-        if len(words) <= 2 * furniture.LONGEST_HEADLINE and furniture.is_furniture(words):
-            self.headlines = furniture.opens_headlines(words)
-            return "boilerplate"
-        listed = self.headlines and not furniture.ends_sentence(words)
-        if short and (listed or (marked and not self.list_open)):
-            return "neighbour"
-        self.headlines = False
-        return None
+    def _is_listed(self, words: str) -> bool:
+        """Tell an entry whose mark stood on the line before it from the headline of another article."""
+        return self.list_open or self.aside.section == "facts" or words[0].isdigit() or words[0].islower()
 
-    def _article(self, words: str, lines: int, marked: bool) -> Role:
-        if words.startswith("#"):
+    def _article(self, words: str, lines: int, listed: bool) -> Role:
+        ends = mark.ends_sentence(words)
+        title = not self.content and lines <= 3 and len(words) <= _LONGEST_TITLE and words[-1] not in ".:"
+        if _is_marked_heading(words) or (title and not ends and not mark.bullet_mark(words)):
             return "heading"
-        if self._dated(words):
-            return "date_line"
-        if (
-            lines == 1
-            and self._is_title(words, lines)
-            and not furniture.bullet_mark(words)
-            and not furniture.ends_sentence(words)
-        ):
-            return "heading"
-        if furniture.is_bullet(words) or (marked and self.list_open):
+        if listed or self._is_entry(words, ends):
             return "bullet"
-        ends = furniture.ends_sentence(words) and not words.endswith("?")
-        if ends or words.endswith(":") or lines > 1 or len(words) > _LONGEST_HEADING:
+        if words[-1] == ":" or (ends and words[-1] != "?") or len(words) > _LONGEST_HEADING * min(lines, 2):
             # The very first line may be a long title or end like a question.
-            return "heading" if self._is_title(words, lines) else "body"
-        return "bullet" if self.list_open else "heading"
+            return "heading" if title else "body"
+        if (self.aside.section == "facts" or self.list_open) and not self.marks:
+            return "bullet"
+        return "body" if lines == 1 and _is_sentence(words) else "heading"
 
-    def _is_title(self, words: str, lines: int) -> bool:
-        first = not any(block.role in ("heading", "body", "bullet") for block in self.blocks)
-        return first and lines == 1 and len(words) <= 250 and not words.endswith((".", ":"))
-
-    def _dated(self, words: str) -> bool:
-        """Say whether a line is the date line: it stands near the top and says little else."""
-        if len(self.blocks) > 6 or len(words) > 150 or any(block.role == "bullet" for block in self.blocks):
+    def _is_entry(self, words: str, ends: bool) -> bool:
+        if mark.is_bullet(words):
+            return True
+        if ends or len(words) > _LONGEST_HEADING:
             return False
-        day = find_day(words)
-        return day is not None and len(words) - (day.end - day.start) <= 90 and not words.endswith(".")
+        if row_kind(words) and any(map(str.isdigit, words)):
+            return True
+        after = self.fields or self.aside.section == "facts" or bool(self.blocks and self.blocks[-1].role == "bullet")
+        return after and bool(mark.field_name(words))
+
+
+def _is_marked_heading(words: str) -> bool:
+    """Tell headings of Markdown: a number sign before, or bold from end to end."""
+    if words[0] == "#":
+        return True
+    if words[:2] not in ("**", "__") or words[-2:] != words[:2] or len(words) > _LONGEST_HEADING:
+        return False
+    return words.count(words[:2]) == 2 and not mark.ends_sentence(words) and words[-3] != ":"
+
+
+def _is_sentence(words: str) -> bool:
+    """Tell a sentence that lost its full stop from a headline, which leaves articles and auxiliaries out."""
+    tokens = words.lower().split()
+    return len(tokens) >= 12 and not _FINITE.isdisjoint(tokens) and not _ARTICLES.isdisjoint(tokens)

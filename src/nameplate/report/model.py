@@ -12,7 +12,7 @@ from nameplate.quantity import Period
 Role = Literal["heading", "body", "bullet", "date_line", "caption", "neighbour", "boilerplate"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of a report's text that has one role.
 
@@ -23,6 +23,8 @@ class Block:
         some other article, boilerplate is the page's own furniture.
     start, end : int
         Offsets in characters of the report's text, end exclusive.
+    context : str
+        For a row of a table the words of its header row; else empty.
 
     Examples
     --------
@@ -33,6 +35,7 @@ class Block:
     role: Role
     start: int
     end: int
+    context: str = ""
 
 
 @dataclass(frozen=True)

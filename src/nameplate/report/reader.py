@@ -6,11 +6,16 @@ from pathlib import Path
 
 from nameplate.quantity import Period
 from nameplate.report.assemble import assemble
-from nameplate.report.decode import decode, load, refuse
+from nameplate.report.block import cut
+from nameplate.report.decode import charset, decode, is_archive, is_pdf, load, refuse
+from nameplate.report.header import find_published
 from nameplate.report.model import Report
 
-SUFFIXES = (".txt", ".text", ".md", ".html", ".htm", ".pdf")
+SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mht", ".mhtml", ".pdf")
 """The names of files that can be reports."""
+
+_PAGES = (".html", ".htm", ".xhtml")
+_PAGE_STARTS = (b"<!doctype html", b"<html", b"<!-- saved from")
 
 
 def read_report(
@@ -26,7 +31,8 @@ def read_report(
     Parameters
     ----------
     path : Path
-        A ``.txt``, ``.html`` or ``.pdf`` file of at most 10 MB; any other name is read as plain text.
+        Plain text, Markdown or HTML of at most 10 MB, a PDF or a web archive (``.mht``) of at most 32 MB. What a file
+        is is told by its first bytes and then by its name; anything else is read as plain text.
     published : Period or None
         When it came out; None to take the document's own word.
     publisher, url, grade : str or None
@@ -42,7 +48,7 @@ def read_report(
     MissingInput
         There is no such file.
     InvalidFile
-        It is empty, binary, larger than 10 MB, or holds no words.
+        It is empty, binary, too large, unfolds to more than a report can hold, or holds no words.
 
     Examples
     --------
@@ -57,14 +63,18 @@ def read_report(
     path = Path(path)
     data = load(path)
     known = {"publisher": publisher or "", "url": url or "", "grade": grade or ""}
-    if data.startswith(b"%PDF-") or path.suffix.lower() == ".pdf":
+    if is_pdf(data) or path.suffix.lower() == ".pdf":
         from nameplate.report.document import read_document
 
         return assemble(read_document(data, path), published=published, path=path, **known)
-    text = decode(data, path)
-    if path.suffix.lower() in (".html", ".htm"):
-        return _from_page(text, path, published, known)
-    return assemble(text, published=published, path=path, **known)
+    if is_archive(data):
+        from nameplate.report.archive import read_archive
+
+        source, address = read_archive(data, path)
+        return _from_page(source, path, published, known | {"url": known["url"] or address})
+    if path.suffix.lower() in _PAGES or data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_PAGE_STARTS):
+        return _from_page(decode(data, path, declared=charset(data)), path, published, known)
+    return assemble(decode(data, path), published=published, path=path, **known)
 
 
 def _from_page(source: str, path: Path, published: Period | None, known: dict[str, str]) -> Report:
@@ -73,17 +83,18 @@ def _from_page(source: str, path: Path, published: Period | None, known: dict[st
     page = read_page(source)
     if not page.text.strip():
         raise refuse(path, "a page without words", "an HTML page with an article in it")
+    url = known["url"] or page.url
     if published is None and page.published:
-        try:
-            published = Period.from_iso(page.published)
-        except ValueError:
-            published = None  # a page may claim any date; one that does not exist is not believed
+        published = Period.from_iso(page.published)
+    if published is None:
+        published = find_published(page.top, cut(page.top), url)
     return assemble(
         page.text,
         title=page.title,
         publisher=known["publisher"] or page.publisher,
         published=published,
-        url=known["url"] or page.url,
+        url=url,
         path=path,
         grade=known["grade"],
+        language=page.language,
     )

@@ -58,11 +58,11 @@ def products_of(claim: Claim) -> frozenset[str]:
     ['ammunition']
     """
     unit = (claim.unit or "").split("/")[0]
-    return _content(f"{claim.product} {unit}") or _content(claim.subject)
+    return words_of(f"{claim.product} {unit}") or words_of(claim.subject)
 
 
 @lru_cache(maxsize=4096)
-def _content(text: str) -> frozenset[str]:
+def words_of(text: str) -> frozenset[str]:
     """Return the common nouns of a text that say what is made; names of places and firms do not."""
     found = {singular(word) for word in _WORD.findall(_DESIGNATION.sub(" ", text)) if word[0].islower()}
     found |= {singular(part) for word in found for part in word.split("-")}

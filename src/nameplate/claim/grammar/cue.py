@@ -15,6 +15,9 @@ from nameplate.claim.grammar.opening import LETTERS, openings
 
 _WORD = re.compile(r"(?<![A-Za-z])[A-Za-z]+")
 
+_MOST_WORDS = 20_000
+"""Words without a pattern that a table remembers."""
+
 Words = tuple[tuple[int, str], ...]
 """Where each word of a text begins, and its first letters in lower case."""
 
@@ -60,7 +63,7 @@ class Cues:
 
     Examples
     --------
-    >>> cues = Cues([("delay", "halt(?:s|ed)?"), ("start", "(?:was|were)\\\\sstarted")])
+    >>> cues = Cues([("delay", "halt(?:s|ed)?"), ("start", "(?:was|were) started")])
     >>> [(found.label, found.start, found.end) for found in cues.find("Work was halted; now it was started.")]
     [('delay', 9, 15), ('start', 24, 35)]
     """
@@ -94,36 +97,37 @@ class Cues:
         start, end : int or None
             The stretch.
         """
-        table, last = self._table, len(text) if end is None else end
+        last = len(text) if end is None else end
         hits: list[Found] = []
-        cursor = start
+        cursor, known = start, self._fitting
         for place, word in words_in(text) if words is None else words:
             if place < cursor or place >= last:
                 continue
-            match = self._first(table, word, text, place, last)
-            if match is not None:
-                hits.append(match)
-                cursor = match.end
+            fitting = known.get(word)
+            for label, pattern in self._fit(word) if fitting is None else fitting:
+                match = pattern.match(text, place, last)
+                if match is not None:
+                    hits.append(Found(place, match.end(), label, match))
+                    cursor = match.end()
+                    break
         return hits
 
     def search(self, text: str, words: Words | None = None, start: int = 0, end: int | None = None) -> Found | None:
         """Return the first cue of a text, or of a stretch of it."""
         return next(iter(self.find(text, words, start, end)), None)
 
-    def _first(
-        self, table: dict[str, list[tuple[int, str, re.Pattern[str]]]], word: str, text: str, place: int, last: int
-    ) -> Found | None:
-        """Return the match of the pattern that stands first in the table."""
-        best: tuple[int, Found] | None = None
-        for opening in _prefixes(word):
-            for rank, label, pattern in table.get(opening, ()):
-                if best is not None and rank >= best[0]:
-                    break
-                match = pattern.match(text, place, last)
-                if match is not None:
-                    best = rank, Found(place, match.end(), label, match)
-                    break
-        return best[1] if best else None
+    @cached_property
+    def _fitting(self) -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
+        """The patterns that can begin with a word, in the order of the table; filled as words are met."""
+        return {}
+
+    def _fit(self, word: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        ranked = [entry for opening in _prefixes(word) for entry in self._table.get(opening, ())]
+        fitting = tuple((label, pattern) for _, label, pattern in sorted(ranked, key=lambda entry: entry[0]))
+        # No text, however hostile, may fill the memory: there are only so many words with a pattern.
+        if fitting or len(self._fitting) < _MOST_WORDS:
+            self._fitting[word] = fitting
+        return fitting
 
 
 def _prefixes(word: str) -> Iterator[str]:

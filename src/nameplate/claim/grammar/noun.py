@@ -36,6 +36,8 @@ _NOT_PLURAL = frozenset(words(
     "glass brass steel gas less plus bus process business access various previous gross mass class status",
     "basis axis diesel series",
 ))  # fmt: skip
+_FIRST = frozenset(words("more further additional extra other new such"))
+"""Words that may stand between a number and what it counts, and are none of it."""
 _COMPOUND = {("drive", "unit"), ("power", "unit"), ("storage", "unit")}
 _MOST_WORDS = 7
 
@@ -130,6 +132,9 @@ def noun_at(text: str, position: int, *, one: bool = False) -> Noun | None:
         if match is None or _MARK.match(text, cursor):
             break
         low = match["word"].lower()
+        if not words and low in _FIRST:
+            cursor = match.end()
+            continue
         if low in _STOPS or (words and low.endswith(("ing", "ed")) and _ends_noun(words[-1]["word"], one)):
             break
         words.append(match)

@@ -4,71 +4,44 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
-from nameplate.claim.grammar.source_name import CAPITAL, NAME, PRONOUN, ROLE_WORD, read_name
+from nameplate.claim.grammar.cue import Words, words_in
+from nameplate.claim.grammar.source_before import subject_before
+from nameplate.claim.grammar.source_behind import name_behind
+from nameplate.claim.grammar.source_cue import cues_in
+from nameplate.claim.grammar.source_name import read_name
+from nameplate.claim.grammar.source_sort import is_paper, is_several, is_thing, sort_of
+from nameplate.claim.grammar.source_token import REACH, Who
 from nameplate.claim.model import SourceType
-from nameplate.report.wordlist import words
 
 Way = Literal["forward", "back", "whole"]
-_ROLE = (
-    rf"(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ne|[Ss]everal|[Tt]wo|[Tt]hree|[Oo]ther"
-    rf"|[Ss]ome)\s(?:[\w'’.-]{{1,30}}\s){{0,4}}?{ROLE_WORD}|[Oo]fficials|[Ss]ources|[Aa]nalysts|[Pp]eople"
-    rf"|[Mm]anagement"
-    rf"|[Ee]xperts)(?:\s(?:in|at|of|from|close\sto|familiar\swith|briefed\son|involved\sin|with\sknowledge\sof"
-    rf"|with)\s(?:the\s)?[\w'’-]{{1,30}}(?:\s[A-Z][\w-]{{1,30}}){{0,3}})?"
+_COLON = re.compile(r":\s?(?=[“\"„«])")
+_CLAUSE = re.compile(r"[;.](?=\s)|,\s(?=[A-Z])")
+_CLOSED = re.compile(
+    r"\s?(?:;|,\s(?:citing|quoting|referring|speaking|adding|noting|pointing|without|who|which|whose|in\sa)\b)"
 )
-_VERBS = (
-    r"said|says|say|told|tells|announced|announces|announce|reported|reports|stated|states|confirmed|confirms"
-    r"|claimed|claims"
-    r"|added|adds|noted|notes|explained|explains|declared|declares|promised|promises|admitted|admits|conceded"
-    r"|concedes|maintained|maintains"
-    r"|warned|warns|argued|argues|insisted|insists|estimates|estimated|expects|believes|writes|wrote|revealed|reveals"
-    r"|disclosed|predicts|predicted|acknowledged|acknowledges|denied|pledged|commented|mentioned|emphasi[sz]ed"
-    r"|stressed|concluded|counts|counted"
-    r"|wants|wanted|quoted|called|named|hopes|hoped|gave|gives|recalled|forecasts|remarked|assured|assures|vowed"
-    r"|complained|blames|blamed|attributed|boasts|boasted|indicated|indicates|suggested|suggests|puts|reckons"
-    r"|reckoned|reiterated|cautioned|cautions|reminded|replied|answered|underlined|highlighted"
-    r"|anticipates|guided|shows|showed|calculates|calculated|computes"
-)
-_PHRASES = r"spoke\sof|speaks\sof|spoken\sof|has\sset\sitself|let\sit\sbe\sknown|went\son\sto\ssay"
-_VERB = rf"(?:{_PHRASES}|{_VERBS})"
-_ADVERB = (
-    r"(?:(?:then|now|also|later|has|had|have|once|first|recently|earlier|already|today|yesterday|proudly|further"
-    r"|only|publicly|long|repeatedly|still|meanwhile|however|on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\s){0,3}"
-)
-_APPOSITION = (
-    r"(?:(?:,\s(?!(?:is|are|was|were|has|have|will|would|and|but|which)\s)[^,;:]{2,90}){1,2},|\s\([^()]{2,60}\))?"
-)
-_SUBJECT = re.compile(
-    rf"(?<![\w-])(?P<who>{_ROLE}|{NAME}|{PRONOUN}){_APPOSITION}\s{_ADVERB}(?P<verb>{_VERB})\b(?!\sto\sa\b)"
-)
-_INVERTED = re.compile(
-    rf"[,”\"’]\s{{0,2}}(?:{_VERB})\s(?P<who>{_ROLE}"
-    rf"|(?:{CAPITAL}\s(?:\w{{2,20}}\s){{0,2}}?{ROLE_WORD}\s)?(?:[a-z-]{{2,20}}\s){{0,4}}{NAME}"
-    rf"|{PRONOUN}(?!\s))(?=[\s,.;]|$)"
-)
-_ACCORDING = re.compile(
-    r"(?:\b[Aa]ccording\sto|\b[Ii]n\sthe\swords\sof|\b(?:[Aa]s|[Ss]o)\s(?:reported|stated|announced|confirmed"
-    r"|estimated)\sby|,\sper(?=\s(?:the\s)?[A-Z]))"
-    r"\s(?P<who>[^,;.()]{2,120}(?:\.(?=[A-Z])[^,;.()]{1,60})?)"
-)
-_CITING = re.compile(r"\b(?:citing|quoting|quoted\sby|referring\sto|with\sreference\sto)\s(?P<who>[^,;.]{2,120})")
-_COLON = re.compile(rf"(?P<who>{NAME})(?:,\s[^,;:]{{2,60}})?:\s[“\"]")
-_TO_WHOM = re.compile(rf"(?:told|tells|speaking\sto|in\san\sinterview\swith)\s(?P<who>(?:the\s)?{NAME})")
-_CLOSED = re.compile(r";|,\s(?:citing|quoting|referring)\b")
 _SAID_DATE = re.compile(
-    r"\s(?:on\s\w{6,9}day|today|yesterday|this\s(?:week|month)|last\s(?:week|month)|earlier|reporters|journalists"
-    r"|in\s(?:a|an|its|his|her|their)\s(?:\w{3,14}\s){0,3}(?:statement|interview|release|filing|report|call"
-    r"|letter|update|note))"
+    r"\s(?:(?:late\s|early\s)?on\s\w{6,9}day|today|yesterday|this\s(?:week|month)|last\s(?:week|month|year)|earlier|recently"
+    r"|in\s(?:reply|response|answer)\sto\s[^,.;]{2,60}|(?:on|in)\s(?:\d{1,2}\s)?[A-Z]\w{2,9}(?:\s\d{1,4})?|reporters|journalists|investors|analysts|shareholders"
+    r"|(?:in|at|during|through|via|on)\s(?:a|an|the|its|his|her|their)\s(?:[\w-]{2,14}\s){0,4}(?:statement|interview|release"
+    r"|filing|report|call|letter|update|note|conference|briefing|meeting|post|visit|tour|hearing|email|speech|presentation))"
+    r"(?:\sto\s[^,.;“\"”]{2,40})?"
 )
-_KEYS = frozenset(
-    word[:4]
-    for word in (
-        *_VERBS.replace("[sz]", "s").split("|"),
-        *words("spoke speaks spoken has let went according words stated per citing quoting quoted referring reference"),
-    )
+_OBJECT = re.compile(
+    r"\s(?P<whom>(?:(?:the|a|an|its|his|her|their)\s)?[\w’'.-]{1,25}(?:\s[A-Z][\w’'.-]{1,25}|\s(?:paper|newspaper|agency"
+    r"|magazine|broadcaster|channel|radio|crowd|daily|workers|staff|council|meeting|committee|house)){0,4})"
 )
+_QUOTED_TO = re.compile(
+    r"\s(?:to|in\san\sinterview\swith|in\sremarks\sto|in\scomments\sto)\s(?P<whom>(?:the\s)?[A-Z][\w’'.-]{1,25}(?:\s[A-Z][\w’'.-]{1,25}){0,3})"
+)
+_PARTICIPLE = re.compile(r"\s(?:in|on|last|by|at|earlier|two|three|a|when)\b")
+_OPENS = re.compile(r"\s?(?:that\b|[:“\"„«]|[“\"„«])")
+_AS = re.compile(r"\b[Aa]s\s(?:[\w-]{1,12}\s){0,2}$")
+_ENOUGH = 20
+"""Cues that one sentence can hold."""
+_INSIDE = ',”"“’—–-'
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +62,8 @@ class Said:
         Somebody else named in the sentence cites this source.
     through : str
         Whom it was told to, as in "told Reuters"; empty where nobody.
+    aside : bool
+        Said by the way, as in "as Rostec announced"; what follows is not theirs.
     """
 
     start: int
@@ -98,17 +73,18 @@ class Said:
     way: Way
     cited: bool = False
     through: str = ""
+    aside: bool = False
 
 
-def find_sources(text: str, stems: frozenset[str] | None = None) -> list[Said]:
+def find_sources(text: str, words: Words | None = None) -> list[Said]:
     """Find who is named as a source in a sentence, in order.
 
     Parameters
     ----------
     text : str
         A sentence.
-    stems : frozenset of str or None
-        The first four letters of its words, if they are known already.
+    words : Words or None
+        The beginnings of its words, if they are known already.
 
     Returns
     -------
@@ -122,28 +98,120 @@ def find_sources(text: str, stems: frozenset[str] | None = None) -> list[Said]:
     [('Interfax', 'media'), ('an informed source in Caracas', 'unnamed')]
     """
     found: list[Said] = []
-    if stems is not None and _KEYS.isdisjoint(stems) and ":" not in text:
-        return found
-    forms: tuple[tuple[re.Pattern[str], Way | None], ...] = (
-        (_ACCORDING, "whole"),
-        (_CITING, "whole"),
-        (_COLON, "forward"),
-        (_INVERTED, "back"),
-        (_SUBJECT, None),
-    )
-    for pattern, way in forms:
-        for match in pattern.finditer(text):
-            name, kind = read_name(match["who"], match.group())
-            if not name or any(said.start < match.end("who") and match.start("who") < said.end for said in found):
-                continue
-            heard = _TO_WHOM.match(text, match.start("verb")) if way is None else None
-            through = read_name(heard["who"])[0] if heard else ""
-            end = heard.end() if heard else match.end()
-            found.append(Said(match.start(), end, name, kind, way or _way(text, end), pattern is _CITING, through))
+    taken: list[tuple[int, int]] = []
+    for label, start, end, by in cues_in(text, words_in(text) if words is None else words)[:_ENOUGH]:
+        if any(start < last and first < end for first, last in taken):
+            continue
+        who, said = (
+            _behind(text, label, start, end)
+            if label in ("according", "citing")
+            else _spoken(text, label, start, end, by)
+        )
+        if (
+            who is not None
+            and said is not None
+            and not any(who.start < last and first < who.end for first, last in taken)
+        ):
+            found.append(said)
+            taken.append((who.start, who.end))
+    if ":" in text:
+        found += [
+            said for said in _before_colon(text) if not any(said.start < o.end and o.start < said.end for o in found)
+        ]
     return sorted(found, key=lambda said: said.start)
 
 
-def _way(text: str, end: int) -> Way:
-    # ", Rostec announced." closes what went before; "Rostec announced that" opens what follows.
-    rest = _SAID_DATE.sub("", text[end:], count=1).strip(' .”"')
-    return "back" if not rest or _CLOSED.match(rest) else "forward"
+def _behind(text: str, label: str, start: int, end: int) -> tuple[Who | None, Said | None]:
+    """Read "according to TASS" and "citing two officials"."""
+    who = name_behind(text, end, closed=False)
+    name, sort = _read(who)
+    if who is None or not name:
+        return None, None
+    return who, Said(start, who.end, name, sort, "whole", label == "citing")
+
+
+def _read(who: Who | None) -> tuple[str, SourceType]:
+    """Return the name of a source and its sort, told by the words before the name or else by those in apposition."""
+    if who is None:
+        return "", "organisation"
+    name, sort = read_name(who.name, who.around)
+    if sort in ("person", "organisation") and who.aside and name:
+        other = sort_of(name, who.aside)
+        sort = sort if other in ("person", "organisation") else other
+    return name, sort
+
+
+def _before_colon(text: str) -> list[Said]:
+    """Read 'Smith: "We are ready."' and 'Director Jane Smith does not apologise: "We were late."'."""
+    found = []
+    for match in islice(_COLON.finditer(text), _ENOUGH):
+        breaks = [cut.end() for cut in _CLAUSE.finditer(text, max(0, match.start() - REACH), match.start())]
+        for start in dict.fromkeys((breaks[-1] if breaks else 0, 0)):
+            who = name_behind(text, start, closed=False)
+            name, sort = _read(who)
+            straight = who is not None and match.start() - who.end < 2
+            if who is not None and name and who.end <= match.start() and (straight or " " in name):
+                found.append(Said(who.start, match.end(), name, sort, "forward"))
+                break
+    return found
+
+
+def _spoken(text: str, label: str, start: int, end: int, by: str) -> tuple[Who | None, Said | None]:
+    """Read a verb of saying with its subject, before or behind it."""
+    led = text[:start].rstrip()
+    if led and led[-1] in _INSIDE and label in ("says", "ends"):
+        who = name_behind(text, end, closed=True)
+        name, sort = _read(who)
+        if who is not None and name:
+            return who, Said(start, who.end, name, sort, "back")
+    who = subject_before(text, start, passive=label == "quoted")
+    name, sort = _read(who)
+    if who is None or not name or _only_spoken_of(text, label, who, end):
+        return None, None
+    through, end = (read_name(by)[0], end) if by else _through(text, label, end)
+    lead = who.start if who.lead < 0 else who.lead
+    aside = lead > 12 and bool(_AS.search(text, lead - 16, lead))
+    way: Way = "back" if aside else "whole" if lead < 12 and text[:3] == "As " else _way(text, lead, end)
+    return who, Said(who.start, end, name, sort, way, through=through, aside=aside)
+
+
+def _only_spoken_of(text: str, label: str, who: Who, end: int) -> bool:
+    """Tell "the report shows" from "the firm shows", and "the yard announced in May" from "it announced that"."""
+    parts = who.name.split()
+    if label == "shows":
+        return not any(is_paper(part) for part in parts)
+    if label == "plural":
+        return not any(is_several(part) for part in parts)
+    return is_thing(parts[-1]) and text[end - 2 : end] == "ed" and bool(_PARTICIPLE.match(text, end))
+
+
+def _through(text: str, label: str, end: int) -> tuple[str, int]:
+    """Return whom it was told to, if that is somebody who passes it on, and where the words for him end."""
+    match = _OBJECT.match(text, end) if label == "told" else _QUOTED_TO.match(text, end)
+    if match is None:
+        return "", end
+    whom, sort = read_name(match["whom"])
+    named = any(word[0].isupper() for word in whom.split())
+    known = named and (sort == "media" or (sort == "organisation" and " " not in whom))
+    if label != "told" and sort != "media":
+        return "", end
+    return (whom if known else ""), match.end()
+
+
+def _way(text: str, start: int, end: int) -> Way:
+    """Tell "…, Rostec announced." from "Rostec announced that …" and from "…, Rostec announced, …"."""
+    rest = (
+        _SAID_DATE.sub("", _SAID_DATE.sub("", text[end:], count=1), count=1)
+        if _SAID_DATE.match(text, end)
+        else text[end:]
+    )
+    before = text[:start].rstrip()
+    if not rest.strip(' .”"“)') or _CLOSED.match(rest):
+        return "back"
+    if _OPENS.match(rest) or not before:
+        return "forward"
+    if rest.lstrip()[:1] == "," and before[-1] in _INSIDE:
+        return "whole"
+    if rest.lstrip()[:1] in ".;" and len(before) > 12:
+        return "back"
+    return "forward"

@@ -1,90 +1,41 @@
-"""The name in the words for a source, and what sort of source it is."""
+"""The name of a source in short."""
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
+from nameplate.claim.grammar.source_sort import is_role, sort_by_word, sort_of
 from nameplate.claim.model import SourceType
 from nameplate.report.wordlist import words
 
-CAPITAL = r"[A-Z][\w'’&.-]{0,30}"
-NAME = rf"(?:[Tt]he\s)?{CAPITAL}(?:\s(?:(?:of|the|for|and|de|al|von|van|bin|to|on)\s){{0,2}}{CAPITAL}){{0,6}}"
-ROLE_WORD = (
-    r"(?:company|firm|group|corporation|ministry|agency|government|spokes(?:man|woman|person)|officials?"
-    r"|sources?|minister|executives?|director|president|head|chief|boss|report|statement|developer|operator|builder"
-    r"|contractor|manufacturer|maker|producer|analysts?|experts?|magazine|newspaper|manager|owner|founder|chairman"
-    r"|chairwoman|chair|CEO|CFO|release|insiders?|people|consultancy|institute|utility|army|commander|governor|mayor"
-    r"|premier|delegation|embassy|regulator|plant|management|outlet|daily|service|documents?|filing|prospectus|letter"
-    r"|study|presentation|note|memo|bank|board|union|council|committee|authority|department|supplier|shipyard|yard"
-    r"|investor|partners?|consortium|venture|economists?|engineers?|workers?|secretary|ambassador|lawmakers?|senators?"
-    r"|brokerage|researchers?|website|paper|broadcaster|blog|trader|traders|diplomats?|officer)"
-)
-PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e)"
-_MEDIA = frozenset(
-    words(
-        "Reuters TASS Tass Interfax AFP AP Bloomberg Xinhua RIA Sputnik BBC CNN DPA dpa Kyodo Yonhap Nikkei PTI ANI",
-        "EFE ANSA Caixin Politico Axios CNBC Times Post Journal News Herald Tribune Guardian Telegraph Spiegel",
-        "Handelsblatt Monde Figaro País Interest Press Weekly Daily Gazette Chronicle Magazine Review Observer",
-        "Standard Independent Business TV Radio Today Insider Monitor Echo Courier Mirror Mail Express Dispatch",
-        "Sentinel Globe Kurier Zeitung Presse Rzeczpospolita Kommersant Vedomosti Economist magazine newspaper",
-        "broadcaster outlet daily website blog portal",
-    )
-) | {"news agency", "Business Line", "Global Times"}
-_ANALYST = frozenset(
-    words(
-        "analyst analysts Analyst Analysts economist economists consultancy consultancies consultant consultants",
-        "Consulting Consultants Research Intelligence Institute expert experts Experts researcher researchers",
-        "professor Professor University brokerage Analytics Associates Advisory Advisors Ratings Economics",
-        "BloombergNEF BNEF SIPRI IISS RUSI Gartner TrendForce IDC CRU Benchmark Rystad Kpler ICIS Platts Moody’s",
-        "Moody's Fitch Goldman JPMorgan UBS Citi Barclays Jefferies",
-    )
-) | {"think tank", "Wood Mackenzie", "Morgan Stanley"}
-_OFFICIAL = frozenset(
-    words(
-        "Ministry ministry Ministries Minister minister ministers President government Government governor Governor",
-        "Senator senators lawmaker lawmakers mayor Mayor premier Premier Chancellor Secretary department Department",
-        "Agency Commission Commissioner Parliament army Army Navy Pentagon Kremlin Congress embassy Embassy",
-        "ambassador Ambassador General Gen Colonel Admiral commander Commander regulator Authority Council Treasury",
-        "NATO EU UN OECD IEA WHO city county officials Officials official diplomats delegation municipality",
-        "prosecutors Court Federation",
-    )
-) | {"White House", "Air Force", "prime minister", "Prime Minister"}
-_COMPANY = frozenset(
-    words(
-        "Group Corporation Corp Inc Ltd Limited LLC PLC plc AG SE SA SAS AB ASA Oyj NV BV GmbH SpA Co Pvt Energy",
-        "Company Industries Minerals Mining Metals Motors Systems Technologies Steel Oil Gas Power Materials",
-        "Holding Holdings Works Bank Pharma Pharmaceuticals Biotech Foods Food Dairy Chemical Chemicals Fertilisers",
-        "Fertilizers Semiconductor Electronics Solar Wind Aerospace Aviation Shipbuilding Shipyard Shipyards Yard",
-        "Cement Paper Rail Mobility Battery Batteries Cells Dynamics Venture Ventures Partners Capital company",
-        "Company firm manufacturer maker producer developer operator contractor builder CEO CFO COO chairman",
-        "chairwoman chair manager management Management director founder owner executive executives board supplier",
-        "shipyard yard plant consortium utility investor president Chairman Chairwoman Director Manager corporation",
-    )
-) | {"chief executive", "joint venture", "head of", "vice president", "managing director", "Chief Executive"}
-_BODY = frozenset(
-    words(
-        "National Service Office Union Committee Board Association Bureau House Foundation Society union",
-        "association statement report Report document documents filing",
-    )
-)
-_SORTS: tuple[tuple[SourceType, frozenset[str]], ...] = (
-    ("media", _MEDIA),
-    ("analyst", _ANALYST),
-    ("official", _OFFICIAL),
-    ("company", _COMPANY),
-    ("organisation", _BODY),
-)
-_WORD = re.compile(r"[\w’']+")
+PRONOUNS = frozenset(words("he she they it we"))
 _UNNAMED = re.compile(
-    r"\b(?:informed|anonymous|unnamed|insiders?|undisclosed|sources?|people|officials?\swho|person|persons|those)\b",
-    re.IGNORECASE,
+    r"\b(?:informed|anonymous|anonymity|unnamed|unidentified|[Ii]nsiders?|undisclosed"
+    r"|(?:[Ss]ources?|[Pp]eople|[Pp]ersons?)(?!['’])|officials?\swho|those|rumou?rs?|hearsay|one\sof\sthem|gossip)\b"
+    r"|^(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ss]everal|[Ss]ome|[Ss]enior|[Oo]ther)\s(?:[\w'’-]{1,20}\s){0,3}(?:officials?"
+    r"|executives?|managers?|engineers?|employees?|workers?|traders?|diplomats?|advis[eo]rs?|lawmakers?|bankers?)\b"
 )
-_NOT_A_SOURCE = re.compile(
-    r"(?:The|A|An|This|That|It|In|On|At|By|But|And|When|While|If|As|Since|For|Work|Production|Construction|Demand|Output|Capacity|What|There"
-    r"|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday"
-    r"|Wednesday|Thursday|Friday|Saturday|Sunday|Q[1-4]|H[12]|FY\d{2,4})$"
+_TITLE = re.compile(
+    r"^(?:(?:Mr|Mrs|Ms|Dr|Sir|Prof|Cllr|Professor|Rep|Sen|Capt|Herr|Frau|Dame|Lord|Smt|Shri)\.?\s)+(?=[A-Z])"
 )
+_OFFICES = frozenset(
+    words(
+        "CEO CFO COO CTO Chairman Chairwoman Chair President Minister Mayor Governor Gov. Director Secretary",
+        "Officer Executive Chancellor Premier Ambassador Commissioner Senator Congressman Commander Spokesman",
+        "Spokeswoman Manager Founder Boss Consultant Analyst Economist Mr Mrs Ms Dr Smt. Shri Mr. Mrs. Ms. Dr. Sir",
+    )
+)
+_SUFFIX = re.compile(r"(?<=\w),?(?:\sCo\.)?,\s(?:Ltd|Inc|LLC|Limited|S\.A|Corp|LP)\.?$")
+_NOT_A_SOURCE = frozenset(
+    words(
+        "the a an this that these those on in at by but and when while if as since for work production construction",
+        "demand output capacity what there january february march april may june july august september october",
+        "november december monday tuesday wednesday thursday friday saturday sunday nothing everything something",
+        "nobody everybody nor neither either both none all some more most such here then now so yet it's i you one",
+        "he'd she'd spring summer autumn winter christmas easter",
+    )
+)
+_NUMBERED = re.compile(r"(?:Q[1-4]|H[12]|FY\d{2,4}|Phase|Stage|Line|Train|Unit|Building|Hall)\b")
 _LEADING = re.compile(
     r"^(?:When|While|If|As|Since|After|Before|But|And|So|Yet|On|In|At|By|For|Although|Though|Now|Then|Also|However)\s"
 )
@@ -101,13 +52,6 @@ def is_unnamed(name: str) -> bool:
     return bool(_UNNAMED.search(name))
 
 
-def _sort(text: str) -> SourceType | None:
-    """Return the sort of the first list that holds a word of a text, or two in a row."""
-    found = _WORD.findall(text)
-    held = {*found, *(f"{one} {other}" for one, other in pairwise(found))}
-    return next((sort for sort, known in _SORTS if not known.isdisjoint(held)), None)
-
-
 def is_person(name: str) -> bool:
     """Say whether a name looks like a person's: two capitals or more, and nothing that bodies are called.
 
@@ -116,40 +60,30 @@ def is_person(name: str) -> bool:
     >>> is_person("Kari Nordmann"), is_person("Rostec"), is_person("Nordic Steel Group")
     (True, False, False)
     """
-    return len(name.split()) > 1 and _sort(name) is None
+    parts = name.split()
+    return 1 < len(parts) < 6 and parts[0][0].isupper() and parts[-1][0].isupper() and sort_by_word(name) is None
 
 
-def sort_of(name: str, around: str) -> SourceType:
-    """Return what sort of source a name is.
-
-    Parameters
-    ----------
-    name : str
-        The name itself, which counts first.
-    around : str
-        All words for the source, with role and apposition.
-
-    Examples
-    --------
-    >>> sort_of("Kari Nordmann", "chief executive Kari Nordmann"), sort_of("Ministry of Defence", "")
-    ('company', 'official')
-    """
-    for text in (name, around):
-        sort = _sort(text)
-        if sort is not None:
-            return sort
-    return "person" if " " in name.removeprefix("The ").removeprefix("the ") else "organisation"
+def _without_office(name: str) -> str:
+    """Take the office off a name: "TSMC Chairman C.C. Wei" is C.C. Wei, but "Minister of Trade Li Na" stays."""
+    parts = name.split(" ")
+    held = max(
+        (i for i, part in enumerate(parts) if part in _OFFICES or (part.islower() and is_role(part))), default=-1
+    )
+    rest = parts[held + 1 :]
+    named = held >= 0 and 0 < len(rest) <= 6 and rest[0][0].isupper() and rest[-1][0].isupper()
+    return " ".join(rest) if named else name
 
 
 def read_name(written: str, around: str = "") -> tuple[str, SourceType]:
-    """Take the name out of the words for a source, and tell what sort it is.
+    """Put the words for a source in short, and tell what sort it is.
 
     Parameters
     ----------
     written : str
-        As ``the Russian news agency TASS`` or ``an informed source in Caracas``.
+        As ``the Daily Standard`` or ``an informed source in Caracas``.
     around : str
-        The same with what stands in apposition, as ``, head of Rosoboronexport,``.
+        The same with what stands beside it, as ``, head of Rosoboronexport,``.
 
     Returns
     -------
@@ -158,23 +92,23 @@ def read_name(written: str, around: str = "") -> tuple[str, SourceType]:
 
     Examples
     --------
-    >>> read_name("the Russian news agency TASS"), read_name("chief executive Gunnar Groebler")
+    >>> read_name("the Russian news agency TASS"), read_name("Mr Gunnar Groebler", "chief executive Mr Gunnar Groebler")
     (('TASS', 'media'), ('Gunnar Groebler', 'company'))
     """
     written = " ".join(written.split()).strip(" ,.;:")
     around = around or written
-    if re.fullmatch(PRONOUN, written):
+    if written.lower() in PRONOUNS:
         return written, "person"
     if is_unnamed(written):
         return written, "unnamed"
-    names = [_LEADING.sub("", name) for name in re.findall(NAME, written)]
-    names = [name for name in names if name and not _NOT_A_SOURCE.match(name)]
-    if not names:
-        return (written, sort_of(written, around)) if re.search(rf"\b{ROLE_WORD}\b", written) else ("", "organisation")
-    # The first name counts, unless a nationality or "American magazine" stands before the real one.
-    name = names[-1] if len(names) > 1 and " " not in names[0].removeprefix("the ") else names[0]
-    role = re.search(rf"\b{ROLE_WORD}$", written)
-    if role and not written.endswith(name):
-        return written, sort_of(written, around)
-    name = re.sub(r"['’]s$", "", name.strip(" ."))
-    return name, sort_of(name, around)
+    name = _SUFFIX.sub("", re.sub(r"['’]s?$", "", _TITLE.sub("", _LEADING.sub("", written))))
+    name = _without_office(name)
+    last = name.rsplit(" ", 1)[-1]
+    if name.lower() in _NOT_A_SOURCE or (_NUMBERED.match(name) and not is_role(last)):
+        return "", "organisation"
+    if not is_role(last.lower()) or (name.count(" ") > 1 and not last.islower()):
+        name = name.removeprefix("the ")
+    sort = sort_of(name, around)
+    if sort != "media" and name.startswith("The ") and name.count(" ") > 1 and not is_role(last):
+        name = name.removeprefix("The ")
+    return name, sort

@@ -21,6 +21,8 @@ _PART = re.compile(
     r"|to\smake|make\b|making|producing|dedicated|will\s)",
     re.IGNORECASE,
 )
+_MANY = 100
+"""From how many on a thing may be the one that the report is about."""
 _FLOWS = ("capacity", "output", "order", "stock", "demand")
 _OF_THEM = re.compile(r"\sof\s(?:them|these)\b", re.I)
 _PART_JOB = re.compile(r"\s(?:of\s(?:them|these|which)|in\s|on\s|at\s|for\s)", re.I)
@@ -53,8 +55,9 @@ def read_amounts(sentence: Sentence, before: list[Draft], things: dict[str, int]
         draft = _draft(sentence, kind, measure) if kind else part
         if draft:
             drafts.append(draft)
-            if draft.kind in _FLOWS and measure.dimension == "count" and measure.thing != "unit":
-                things[measure.thing] = things.get(measure.thing, 0) + 1
+            weight = 3 if measure.per else int(measure.number.largest >= _MANY)
+            if draft.kind in _FLOWS and measure.dimension == "count" and measure.thing != "unit" and weight:
+                things[measure.thing] = things.get(measure.thing, 0) + weight
     return drafts
 
 

@@ -26,6 +26,11 @@ _SETS = re.compile(
     r"|wanted|pencilled|begin|start)\b",
     re.I,
 )
+_GOAL = re.compile(r"\s(?:goals?|targets?|rates?|guidance|plans?|figures?|numbers?)\b", re.I)
+_NUMBER = re.compile(
+    r"\s(?:(?:only|just|about|some|around|roughly|nearly|almost|over|more|than|up|to|at|least|its|the|another|a\stotal\sof)\s){0,3}"
+    r"[“\"]?(?:(?:about|some|only|just)\s)?\d"
+)
 _STEP = re.compile(
     r"\b(?:(?:is|are|was|were|be|been|being)\s(?:\w{2,12}\s)?\w{3,14}(?:ed|en|t|ut)\b|(?:will|shall|is\sto|are\sto|due\sto|plans?\sto"
     r"|expects?\sto|aims?\sto|hopes?\sto|intends?\sto|set\sto)\s\w{2,14}|(?:has|have)\s(?:\w{2,12}\s)?\w{3,14}ed\b)",
@@ -74,7 +79,7 @@ def read_events(sentence: Sentence, last: Kind | None, amounts: list[Draft]) -> 
         if _borrowed(kind, match.group()) and any(amount.date is date for amount in amounts):
             date = None
         happened = _happened(sentence, kind, match)
-        if not _stands(sentence, kind, match, date, happened):
+        if _counts(sentence, kind, match) or not _stands(sentence, kind, match, date, happened):
             continue
         start, end = _span(sentence, kind, match, date)
         if not any(_same(draft, kind, date, start, end) for draft in drafts):
@@ -82,6 +87,17 @@ def read_events(sentence: Sentence, last: Kind | None, amounts: list[Draft]) -> 
     drafts = _without_shadows([with_length(sentence, draft, amounts) for draft in drafts])
     left = [date for date in free if not _counted(sentence, date, amounts + drafts)]
     return drafts + (([] if drafts else _named(sentence, left, last)) or _loose(sentence, left))
+
+
+def _counts(sentence: Sentence, kind: Kind, match: re.Match[str]) -> bool:
+    """Say whether a word tells of an amount and not of a step: "delivered 131", "its delivery goal"."""
+    if kind != "milestone_date":
+        return False
+    text, end = sentence.text, match.end()
+    if _GOAL.match(text, end):
+        return True
+    number = _NUMBER.match(text, end)
+    return number is not None and not any(d.start <= number.end() - 1 < d.end for d in sentence.dates)
 
 
 def _happened(sentence: Sentence, kind: Kind, match: re.Match[str]) -> bool:

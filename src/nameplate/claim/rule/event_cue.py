@@ -57,6 +57,16 @@ CUES = Cues((
         dormant
         lag(?:s|ged|ging)?\sbehind
         axed
+        (?:stood|stands?|standing)\sstill
+        terminat(?:ed|es|ion)
+        (?:shut|shuts|shutting)\sdown
+        (?:was|were|be|been)\s(?:closed|shut|scrapped|axed|dropped)\b
+        put(?:s|ting)?\sback
+        shutdown
+        wound\sdown
+        (?:was|were|been)\sstopped
+        (?:stopped|stops)\s(?:it|work|production|construction|the\s(?:project|line|plant|works))
+        later\sthan\s(?:planned|expected|promised|announced)
         (?:timeline|schedule|date)\s(?:shifts?|slips?|changes?)
         (?:hold|holds|held|holding)\s(?:[\w$€£.]{1,15}\s){0,6}?back
         (?:we|it|they|he|which|programme|project|company)\s(?:have\s|has\s|had\s)?lost\s(?:\w{1,12}\s){0,3}(?:years?|months?|weeks?|days?|quarters?)
@@ -94,6 +104,8 @@ CUES = Cues((
         """),
     ("construction_start", r"""
         ground[\s-]?breaking
+        foundation[\s-]stone
+        first\ssteel\s(?:was\s)?cut
         ground\s(?:was|has\sbeen|had\sbeen|is\sto\sbe|will\sbe)\sbroken
         br(?:oke|oken|eak|eaks|eaking)\sground
         (?:foundation|corner)(?:\s?stone)?s?\s(?:\w{1,15}\s){0,6}(?:was\s|were\s|being\s|been\s)?laid
@@ -104,7 +116,7 @@ CUES = Cues((
     ("construction_start", rf"""
         {_WORKS}(?:\s[\w’'-]{{1,15}}){{0,7}}?[\s,]{{1,2}}(?:which\s)?(?:\w{{1,12}}\s){{0,5}}?(?:{_GO}|under\s?way)
         {_GO}\s(?:the\s|its\s|with\s|on\s)?(?:{_WORKS}|work\son|works|building)
-        works?\s(?:on\s(?:[\w’'-]{{1,15}}\s){{1,6}})?(?:began|started|begins|starts|will\s(?:begin|start)|is\sto\s(?:begin|start)|got\sunder\s?way)
+        works?\s(?:on\s(?:[\w’'-]{{1,15}}\s){{1,6}})?(?:began|started|begins?|starts?|will\s(?:begin|start)|is\sto\s(?:begin|start)|got\sunder\s?way)
         building\swork\w?\s(?:began|started)
         first\s(?:concrete|pile)
         (?:start|launch|beginning|commencement)\sof\s(?:\w{{1,15}}\s){{0,2}}(?:construction|works|building)
@@ -126,6 +138,9 @@ CUES = Cues((
         deal\b
         treaty
         ratified
+        (?:has|have|had)\s(?:today\s|now\s)?decided\s(?:on|to\s(?:build|invest|proceed|go))
+        contract\swith
+        lease\sagreement
         (?:executed|entered\sinto|struck|reached|finali[sz]ed|closed|concluded)\s(?:[\w-]{1,15}\s){0,5}?(?:agreement|contract|deal|pact|terms|awards?|loan|term\ssheet)
         authori[sz](?:ed|ation)
         (?:was|were|been|has|have)\s(?:been\s)?(?:selected|chosen|picked)

@@ -23,12 +23,16 @@ _PEOPLE = frozenset(
     words(
         "job employee worker position staff hire post vacancy apprentice engineer technician labourer laborer mechanic",
         "welder electrician operator contractor builder machinist scientist researcher graduate trainee recruit role",
-        "opening colleague miner fitter craftsman specialist",
+        "opening colleague miner fitter craftsman specialist folk",
     )
 )
 _FEW = frozenset(words("operator contractor builder graduate recruit role opening post specialist position engineer"))
 """Words that name people or work in one sentence and something else in the next."""
 
+_IDLE = frozenset(
+    words("cent second time house part percent point degree hour minute step reason side way thing grade")
+)
+"""Things that are counted and made nowhere."""
 _REACH = 90
 """Characters beyond which a word says nothing of a number."""
 _AFTER = 15
@@ -76,6 +80,11 @@ _CAN = re.compile(
     r"\b(?:can|could|capacity|capable|able\sto|will|would|expected|target|up\sto|should|to\s(?:make|produce|build))\b",
     re.I,
 )
+_WORKS = re.compile(
+    r"\b(?:plants?|factor(?:y|ies)|gigafactor(?:y|ies)|lines?|facilit(?:y|ies)|fabs?|phases?|stages?|projects?|complex|sites?"
+    r"|cells?|modules?|batter(?:y|ies)|electroly[sz]ers?|production|produc\w{1,3}|makes?|making|manufactur\w{2,4}|target|expan\w{1,4})\b",
+    re.I,
+)
 _OTHERS = re.compile(
     r"\b(?:exhibitors|countries|participants|samples|outlets|models|types|versions|variants|visitors|delegates"
     r"|stores|cities|markets|patients|nations|shares|passengers|homes|households|holes|pages|hectares|guests"
@@ -83,6 +92,7 @@ _OTHERS = re.compile(
     r"|subscribers|members|students|schools|hospitals|families|residents|people)\b",
     re.I,
 )
+_LIQUEFIES = re.compile(r"\b(?:LNG|liquef\w{3,8}|process\w{0,3}|production|compress\w{2,4}|mtpa|gas|ammonia)\b", re.I)
 _ONE_OF = re.compile(r"\s?of\s(?:the|its|them|their|our|all)\b", re.I)
 
 
@@ -176,6 +186,8 @@ def _counted(sentence: Sentence, measure: Measure) -> Kind | Literal["other"] | 
     if _OTHERS.search(measure.product):
         return None
     if measure.thing in PLANTS and not measure.per and measure.number.largest < 1000:
+        if measure.thing == "train" and not _LIQUEFIES.search(text):
+            return "other"  # those that run on rails
         named = _ONE_OF.match(text, measure.number.end) or text[: measure.start].lower().endswith("only ")
         return None if named else "line_count"
     return "other"
@@ -191,8 +203,8 @@ def _people(sentence: Sentence, measure: Measure) -> Kind | None:
 
 def _flow(sentence: Sentence, measure: Measure, things: dict[str, int]) -> Kind | None:
     """Tell capacity, output, order, stock and demand by the nearest cue."""
-    if measure.number.spelt and measure.number.value == 1.0:
-        return None  # "one of the most modern"
+    if (measure.number.spelt and measure.number.value == 1.0) or measure.thing in _IDLE:
+        return None  # "one of the most modern", "29 cents a watt"
     start, end = sentence.part(measure.start, measure.end)
     kind = _nearest(sentence, start, end, measure)
     if measure.per:
@@ -208,7 +220,8 @@ def _flow(sentence: Sentence, measure: Measure, things: dict[str, int]) -> Kind 
 def _by_itself(sentence: Sentence, measure: Measure, things: dict[str, int]) -> Kind | None:
     """Return what an amount is of which no word tells: gigawatts are a capacity, a known product an output."""
     if measure.dimension in ("power", "energy"):
-        return "capacity"
+        start, end = sentence.part(measure.start, measure.end)
+        return "capacity" if _WORKS.search(sentence.text, start, end) or sentence.bullet else None
     return "output" if measure.thing in things and sentence.dates else None
 
 

@@ -16,6 +16,8 @@ AMOUNT = Cues((
         lying\s(?:in|at|idle)
         parked
         unsold
+        in\sstore
+        in\sthe\sfield
         (?:held|holds|holding|kept|keeps)(?=\s(?:about\s|some\s|around\s|over\s)?\d)
         (?:awaiting|waiting\sfor)\s(?:delivery|shipment|parts|collection|engines|seats|customers)
     """),
@@ -32,6 +34,7 @@ AMOUNT = Cues((
         book(?:ed|ings?)
         tender
         backlog
+        order\s(?:bank|book)
         off-?take\w{0,2}
         reserved
         firmed\sup
@@ -58,6 +61,8 @@ AMOUNT = Cues((
         sales\sforecast
         fires
         uses
+        to\suse
+        will\swant
         burns
         imports?(?!\s(?:licen|dut))
         imported
@@ -92,6 +97,9 @@ AMOUNT = Cues((
         left\s(?:the|its)\s(?:\w{1,15}\s)?(?:gate|line|plant|factory|works|yard)
         output
         put\stogether
+        put\sout
+        puts\sout
+        saw
         production
         complet(?:ed|es)
         cumulative
@@ -182,6 +190,9 @@ MONEY = Cues((
         damages
         theft
         dividend
+        apiece
+        each\b
+        per\s(?:unit|piece|head|vehicle|car|tonne|share|kilogram|kilo|barrel)
         net\s(?:income|loss|debt)
         cash\s(?:of|position|balance|flow|at|and)
         (?:group|net)\scash
@@ -205,6 +216,8 @@ MONEY = Cues((
         backlog
         bookings?
         list\sprices?
+        framework
+        (?:supply|purchase)\s(?:contract|agreement|deal)
         deal\s(?:worth|valued)
         tender
     """),
@@ -216,7 +229,7 @@ PEOPLE = Cues((
         employ(?:s|ed|ing|ment|ees?|ers?)?
         hir(?:e|es|ed|ing)
         recruit\w{0,4}
-        tak(?:e|ing)\son
+        tak(?:e|en|ing)\son
         took\son
         jobs?
         work\s?force

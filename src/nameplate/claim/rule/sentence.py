@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from nameplate.claim.grammar.cue import Found, Words, words_in
 from nameplate.claim.grammar.date import Date, find_dates
@@ -15,7 +16,7 @@ from nameplate.claim.grammar.source import Said, find_sources
 from nameplate.claim.rule import flow_cue
 from nameplate.quantity import Period
 from nameplate.report import Block, Report
-from nameplate.report.furniture import bullet_mark
+from nameplate.report.mark import bullet_mark
 
 LONGEST = 1500
 """Characters of the longest sentence; a longer one is cut, so that hostile text costs no more than its length."""
@@ -34,7 +35,7 @@ _ABBREVIATED = re.compile(
 _SAID_WHEN = re.compile(
     r"(?:today|yesterday|last|this|earlier|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE
 )
-_LEAD = re.compile(r"^\s{0,3}(?P<date>[^:–—|]{4,30}?)(?:\s[-–—|]|:)\s")
+_LEAD = re.compile(r"^\s{0,3}(?P<date>[^:–—|]{4,30}?)(?:\s[-–—|]\s|:\s|\s?\.{2,}\s?|\t|\s{2,})")
 
 
 @dataclass
@@ -55,6 +56,8 @@ class Sentence:
         The line above the list, as ``Ramp-up, according to the company:``.
     that_year : int or None
         The last year named before.
+    following : Sentence or None
+        The next one of the same block.
     """
 
     text: str
@@ -65,6 +68,7 @@ class Sentence:
     that_year: int | None = None
     first: bool = False
     extra: dict[str, str] = field(default_factory=dict)
+    following: Sentence | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def words(self) -> Words:
@@ -109,7 +113,7 @@ class Sentence:
     @cached_property
     def sources(self) -> list[Said]:
         """Everyone who is named as a source."""
-        return find_sources(self.text, self.stems)
+        return find_sources(self.text, self.words)
 
     @cached_property
     def step_dates(self) -> list[Date]:
@@ -200,6 +204,8 @@ def sentences(report: Report) -> Iterator[tuple[Block, list[Sentence]]]:
             )
             for start, end in _spans(words, skip)
         ]
+        for sentence, following in pairwise(found):
+            sentence.following = following
         first = False
         if block.role == "body":
             intro = words if words.endswith(":") else ""

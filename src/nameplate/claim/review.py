@@ -1,4 +1,4 @@
-"""What people make of claims: accepted, rejected, corrected, and by whom. Nothing is lost: a correction is a new claim."""
+"""What people make of claims: accepted, rejected, corrected, by whom. A correction is a new claim: nothing is lost."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from typing import Annotated, Final
 import typer
 
 from nameplate.cli.guide import teach
-from nameplate.cli.option import DossierPath
+from nameplate.cli.option import DossierPath, Json
 from nameplate.cli.screen import clean, put_json
 from nameplate.errors import UsageError
 
@@ -29,6 +29,7 @@ EXPORT: Final = teach(
 def export(
     dossier: DossierPath,
     form: Annotated[str, typer.Option("--as", metavar="FORM", help="schema.org, prov or ftm")] = "schema.org",
+    json_: Json = False,
 ) -> None:
     """Give claims in another form."""
     from nameplate.programme import Dossier
@@ -39,13 +40,18 @@ def export(
     claims, reports = place.claims(), place.reports()
     from nameplate.claim.export import to_prov, to_schema_org, to_statements
 
-    if form == "ftm":
+    if form == "ftm" and json_:
+        put_json(to_statements(claims, reports, _dataset(place.name)))
+    elif form == "ftm":
         from nameplate.claim.export.money_trail import COLUMNS
 
-        dataset = re.sub(r"[^a-z0-9]+", "_", place.name.lower()).strip("_") or "dossier"
         writer = csv.DictWriter(sys.stdout, COLUMNS, dialect=csv.unix_dialect)
         writer.writeheader()
-        for row in to_statements(claims, reports, dataset):
+        for row in to_statements(claims, reports, _dataset(place.name)):
             writer.writerow({column: clean(value) for column, value in row.items()})
     else:
         put_json((to_prov if form == "prov" else to_schema_org)(claims, reports))
+
+
+def _dataset(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_") or "dossier"

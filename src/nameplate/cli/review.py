@@ -91,14 +91,18 @@ def claims(
     say(f"Next: nameplate accept {dossier} ID --by NAME, or nameplate draft {dossier}")
 
 
-def accept(dossier: DossierPath, ids: Ids = None, by: By = "", note: Note = "", all_: All = False) -> None:
+def accept(
+    dossier: DossierPath, ids: Ids = None, by: By = "", note: Note = "", all_: All = False, json_: Json = False
+) -> None:
     """Accept claims."""
-    _judge(dossier, ids, "accepted", by, note, all_)
+    _judge(dossier, ids, "accepted", by, note, all_, json_)
 
 
-def reject(dossier: DossierPath, ids: Ids = None, by: By = "", note: Note = "", all_: All = False) -> None:
+def reject(
+    dossier: DossierPath, ids: Ids = None, by: By = "", note: Note = "", all_: All = False, json_: Json = False
+) -> None:
     """Reject claims."""
-    _judge(dossier, ids, "rejected", by, note, all_)
+    _judge(dossier, ids, "rejected", by, note, all_, json_)
 
 
 def correct(
@@ -112,6 +116,7 @@ def correct(
     product: Annotated[str | None, typer.Option(metavar="NAME", help="what is made")] = None,
     by: By = "",
     note: Note = "",
+    json_: Json = False,
 ) -> None:
     """Correct a claim."""
     from nameplate.claim.review import correct as corrected
@@ -131,13 +136,21 @@ def correct(
     after = corrected(before, identity, changes, by=by, note=note)
     _save(place, after)
     known = {claim.id for claim in before}
+    if json_:
+        put_json({"claims": [_wire(claim) for claim in after if claim not in before]})
     for claim in after:
         if claim.id not in known:
             say(f"{claim.review.replaces} is now {claim.id}; put {claim.id} in its place wherever a file names it.")
 
 
 def _judge(
-    dossier: Path, ids: list[str] | None, state: Literal["accepted", "rejected"], by: str, note: str, all_: bool
+    dossier: Path,
+    ids: list[str] | None,
+    state: Literal["accepted", "rejected"],
+    by: str,
+    note: str,
+    all_: bool,
+    json_: bool,
 ) -> None:
     from nameplate.claim.review import judge
     from nameplate.programme import Dossier
@@ -147,7 +160,10 @@ def _judge(
     chosen = [claim.id for claim in found if claim.review.state == "proposed"] if all_ else list(ids or ())
     if not all_ and not chosen:
         raise UsageError(f"no claim is named; give ids as `nameplate claims {dossier}` shows them, or --all")
-    _save(place, judge(found, chosen, state, by=by, note=note))
+    after = judge(found, chosen, state, by=by, note=note)
+    _save(place, after)
+    if json_:
+        put_json({"claims": [_wire(claim) for claim in after if claim not in found]})
     say(f"{counted(len(chosen), 'claim')} {state}. Next: nameplate draft {dossier}")
 
 

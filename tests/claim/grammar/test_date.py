@@ -161,10 +161,10 @@ def test_the_page_on_dates_says_what_is_found(words, expected):
     assert _isos(words) == [expected]
 
 
-WORDS = [
-    *sorted((STARTS | ANCHORS) - {str(year) for year in range(1801, 2099)}), "2026", "'27", "FY26", "H2", "3Q25", "1st", "29", "2027-03", "03.07.2025", "-", "–", "/", ",", ".", "’s", "(", "of",
-    "to", "and", "or", "at the latest", "İ", "٢٠٢٥", "\u200f", "ago", "later", "is", "out", "will", "was", "“",
-]  # fmt: skip
+MARKS = (
+    "2026|'27|FY26|H2|3Q25|1st|29|2027-03|03.07.2025|-|–|/|,|.|’s|(|of|to|and|or|at the latest|İ|٢٠٢٥|\u200f|ago|later"
+)
+WORDS = sorted((STARTS | ANCHORS) - {str(year) for year in range(1801, 2099)}) + MARKS.split("|")
 texts = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(["", " ", " ", "\n"])), max_size=25).map(
     lambda pairs: "".join(word.title() + gap if len(word) % 3 == 0 else word + gap for word, gap in pairs)
 )
@@ -185,11 +185,6 @@ def test_any_text_gives_its_own_words_without_overlaps(text, published, that_yea
         assert text[found.start : found.end] == found.words
         assert (found.period is None) == (found.point is None)
         end = found.end
-
-
-@given(texts)
-def test_reading_again_gives_the_same(text):
-    assert find_dates(text, JULY) == find_dates(text, JULY)
 
 
 @pytest.mark.parametrize(

@@ -104,9 +104,16 @@ years
     by end 2026 | ../2026-12
     by 2026-end | ../2026-12
     by the close of 2026 | ../2026-12
+    by the beginning of 2027 | ../2027-01
+    from the end of 2027 | 2027-12/..
+    from mid-2026 | 2026-07/..
+    after mid-2026 | 2026-07/..
+    before early 2027 | ../2026-12
+    by mid-May 2026 | ../2026-05-15
+    not before the end of 2027 | 2027-12/..
     before 2027 | ../2026-12
     before the end of 2027 | ../2027-12
-    before mid-2027 | ../2027-08
+    before mid-2027 | ../2027-06
     pre-2024 levels | ../2023-12
     after 2027 | 2028/..
     post-2027 | 2028/..
@@ -149,7 +156,7 @@ years
     mid-'27 | 2027-05/2027-08
     mid-to-late 2026 | 2026-05/2026-12
     early to mid 2026 | 2026-01/2026-08
-    no later than mid-2026 | ../2026-08
+    no later than mid-2026 | ../2026-06
     late 2026 or early 2027 | 2026-09/2027-04
     late 2026/early 2027 | 2026-09/2027-04
     from late 2026 to early 2027 | 2026-09/2027-04
@@ -233,7 +240,7 @@ quarters, halves and seasons
     second-half 2026 | 2026-07/2026-12
     in the back half of 2026 | 2026-07/2026-12
     the middle of the second half of 2026 | 2026-09/2026-10
-    by the beginning of the second half of next year | ../2026-08
+    by the beginning of the second half of next year | ../2026-07
     Summer 2015 | 2015-06/2015-08
     the summer of 2027 | 2027-06/2027-08
     in the fall of 2026 | 2026-09/2026-11
@@ -307,7 +314,7 @@ this year and next
     by end of year | ../2025-12
     by year-end 2026 | ../2026-12
     at the year's end | 2025-10/2025-12
-    by mid-year | ../2025-08
+    by mid-year | ../2025-06
     before the year is out | ../2025-12
     by the turn of the year | ../2025-12
     the year after next | 2027
@@ -342,7 +349,7 @@ this year and next
     by December next year | ../2026-12
     this year or next | 2025/2026
     by early next year | ../2026-04
-    by mid-next year | ../2026-08
+    by mid-next year | ../2026-06
     mid to late next year | 2026-05/2026-12
     beyond this year | 2026/..
     since the start of the year | 2025/..
@@ -370,9 +377,9 @@ decades
     in the mid-2030s | 2034/2036
     the late 1990s | 1997/1999
     in the '90s | 1990/1999
-    by the mid-2030s | ../2036-12
+    by the mid-2030s | ../2035-06
     until the early 2040s | ../2043-12
-    by the middle of next decade | ../2036-12
+    by the middle of next decade | ../2035-06
     the second half of the 2020s | 2025/2029
     at the beginning of the 2030s | 2030/2032
     the 1990s-era plant | 1990/1999

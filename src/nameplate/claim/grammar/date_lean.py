@@ -95,7 +95,8 @@ def lean_of(tokens: Tokens, start: int, end: int) -> Lean:
     if tokens.words[start - 1] in ("to", "into") and is_moved(tokens, start):
         return "future"
     back, on = range(start - 1, max(-1, start - _REACH), -1), range(end, min(tokens.count, end + _REACH))
-    for way, stops in _ways(back, on, first=tokens.words[end] == ","):
+    head = tokens.words[end] == "," and (start < 2 or not _COMMAS.isdisjoint(tokens.words[start - 2 : start]))
+    for way, stops in _ways(back, on, first=head):
         lean = _scan(tokens, way, stops)
         if lean:
             return lean

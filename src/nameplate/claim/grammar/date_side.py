@@ -187,17 +187,39 @@ def bounded(node: Node, period: Period, word: Word, when: When) -> tuple[Period,
     if word in ("", "between") or (word == "asof" and when.days and start <= when.days[1]):
         return period, "in"
     if word == "after":
-        return Period(calendar.shift(end, "day", 1), None), "since"
+        first = _edges(node, period)[1] if _is_middle(node) else calendar.shift(end, "day", 1)
+        return Period(first, None), "since"
     if word in ("since", "from", "asof", "earliest"):
-        return Period(start, None), "earliest" if word == "earliest" else "since"
-    return Period(None, _last_day(node, period, word)), "by"
+        return Period(_edges(node, period)[1], None), "earliest" if word == "earliest" else "since"
+    if word == "before" and not _is_soft(node):
+        return Period(None, calendar.shift(start, "day", -1)), "by"
+    return Period(None, _edges(node, period)[0]), "by"
 
 
-def _last_day(node: Node, period: Period, word: Word) -> date:
-    """Return the last day that "by", "until" or "before" leave; before mid-2027 is by then."""
+def _is_middle(node: Node) -> bool:
+    """Say whether a date is the middle of a stretch, or the turn of a year."""
+    if isinstance(node, Cycle):
+        return node.unit == "turn"
+    return isinstance(node, Part) and node.name in ("mid", "turn")
+
+
+def _is_soft(node: Node) -> bool:
+    """Say whether "before" a date is not before it begins: before mid-2027, before the end of 2027."""
+    if isinstance(node, Part):
+        return node.name not in ("early", "beginning")
+    return isinstance(node, Count | Rest) or _is_middle(node)
+
+
+def _edges(node: Node, period: Period) -> tuple[date, date]:
+    """Return the day up to which "by" lasts, and that from which "from" does.
+
+    "By mid-2027" is by the end of June, though mid-2027 lasts from May to August; "by the beginning of 2027" is by the
+    end of its first month, and "from the end of 2027" from its last one.
+    """
     start, end = calendar.closed(period)
-    soft = isinstance(node, Count | Rest) or (isinstance(node, Part) and node.name not in ("early", "beginning"))
-    if word == "before" and not soft:
-        return calendar.shift(start, "day", -1)
-    turn = (isinstance(node, Part) and node.name == "turn") or (isinstance(node, Cycle) and node.unit == "turn")
-    return calendar.closed(calendar.share(period, 1, 2))[1] if turn else end
+    if _is_middle(node):
+        return calendar.closed(calendar.share(period, 1, 2))[1], calendar.closed(calendar.share(period, 2, 2))[0]
+    name = node.name if isinstance(node, Part) else ""
+    first, last = (calendar.around(day, "month") for day in (start, end))
+    by = min(calendar.closed(first)[1], end) if name == "beginning" else end
+    return by, max(calendar.closed(last)[0], start) if name == "end" else start

@@ -73,7 +73,7 @@ _PERIOD_WORD = "|".join(sorted(PERIODS, key=len, reverse=True))
 _PER = re.compile(
     rf"(?:\sworth)?\s{{0,2}}(?:/\s?|[\s-]per[\s-]|\s(?:a|an|each|every|in\s+an?|per\s+(?:single|average))\s)(?:full\s+"
     rf"|working\s+|calendar\s+)?"
-    rf"(?P<period>{_PERIOD_WORD})s?\b(?!\s(?:ago|later|earlier|before|from\snow|on\b|after)|['’])|,?\s(?P<adverb>annually|yearly|monthly|weekly|daily|hourly|quarterly"
+    rf"(?P<period>{_PERIOD_WORD})s?\b(?!\s(?:ago|later|earlier|before|from\snow)|['’])|,?\s(?P<adverb>annually|yearly|monthly|weekly|daily|hourly|quarterly"
     rf"|p\.a\.|pa\b)",
     re.IGNORECASE,
 )

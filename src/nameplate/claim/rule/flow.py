@@ -274,10 +274,12 @@ def governed(sentence: Sentence, measure: Measure) -> str:
         output, order, stock, demand or jobs; empty where the number may be anything.
     """
     text = sentence.text
-    if not _ENDS.match(text, measure.end) or measure.number.largest < 2:
+    if measure.number.largest < 2:
         return ""
     if _WORKFORCE.search(text, max(0, measure.start - 60), measure.start) or _HIRED.match(text, measure.end):
         return "jobs"
+    if not _ENDS.match(text, measure.end):
+        return ""
     labels = [
         cue.label
         for cue in sentence.amount_cues

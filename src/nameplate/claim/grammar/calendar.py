@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import isleap
 from datetime import date, timedelta
 from typing import Final
 
@@ -12,6 +12,7 @@ SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12
 """First month of each season of the north; each has three."""
 
 _MONTHS: Final = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
+_LENGTHS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _DAYS: Final = {"day": 1, "week": 7}
 _THIRDS: Final = {"early": (0, 1), "beginning": (0, 1), "early-mid": (0, 2), "mid": (1, 2), "mid-late": (1, 3),
                   "late": (2, 3), "end": (2, 3)}  # fmt: skip
@@ -50,9 +51,13 @@ def months(year_number: int, first: int, last: int) -> Period:
     >>> months(2026, 7, 12).iso(), months(2026, -8, 3).iso()
     ('2026-07/2026-12', '2025-04/2026-03')
     """
-    years, index = divmod(first - 1, 12)
-    more, after = divmod(last, 12)
-    return Period(date(year_number + years, index + 1, 1), date(year_number + more, after + 1, 1) - timedelta(1))
+    years, start = divmod(first - 1, 12)
+    more, end = divmod(last - 1, 12)
+    return Period(date(year_number + years, start + 1, 1), _last_day(year_number + more, end + 1))
+
+
+def _last_day(year_number: int, number: int) -> date:
+    return date(year_number, number, _LENGTHS[number - 1] + (number == 2 and isleap(year_number)))
 
 
 def season(year_number: int, name: str) -> Period:
@@ -176,7 +181,7 @@ def _stretch(period: Period, first: int, last: int, count: int) -> Period:
 def _whole_months(period: Period) -> int:
     """Return how many months a period has, 0 where it is not made of whole ones."""
     start, end = closed(period)
-    if start.day != 1 or end.day != monthrange(end.year, end.month)[1]:
+    if start.day != 1 or end != _last_day(end.year, end.month):
         return 0
     return (end.year - start.year) * 12 + end.month - start.month + 1
 
@@ -265,6 +270,6 @@ def shift(day: date, unit: str, count: float) -> date:
             return day + timedelta(round(count * _DAYS[unit]))
         total = day.year * 12 + day.month - 1 + round(count * _MONTHS[unit])
         number, index = divmod(total, 12)
-        return date(number, index + 1, min(day.day, monthrange(number, index + 1)[1]))
+        return min(_last_day(number, index + 1), date(number, index + 1, 1) + timedelta(day.day - 1))
     except (ValueError, OverflowError):
         return date.max if count > 0 else date.min

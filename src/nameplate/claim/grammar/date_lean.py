@@ -31,10 +31,10 @@ _COMMAS: Final = _STOPS | frozenset(
         "when",
     ]
 )
-_MODALS: Final = frozenset(words("will would shall should could may might must can ll wouldn couldn shouldn"))
+_MODALS: Final = frozenset(words("will would shall should could may might must can ll"))
 _PLANNED: Final = (
-    "expect", "schedul", "due", "slated", "planned", "planning", "plans", "plan", "target", "anticipat", "aim",
-    "suppos", "meant", "promis", "intend", "earmark", "pencil", "forecast", "project", "poised", "hopes", "hoped",
+    "expect", "schedule", "due", "slated", "planned", "planning", "plans", "plan", "target", "anticipat", "aim",
+    "suppos", "meant", "promise", "intend", "earmark", "pencil", "forecast", "project", "poised", "hopes", "hoped",
     "likely", "bound", "set", "seek",
 )  # fmt: skip
 _PRESENT: Final = frozenset({"is", "are"})
@@ -47,7 +47,7 @@ _MOVES: Final = (
 )  # fmt: skip
 _PAST: Final = frozenset(
     words(
-        "was were had has have did wasn weren hadn hasn haven didn said told made began won took gave came left saw",
+        "was were had has have did said told made began won took gave came left saw",
         "held sold built went rose fell grew met lost paid bought wrote led became broke brought put cut hit ran",
         "reported",
     )
@@ -118,6 +118,8 @@ def _scan(tokens: Tokens, places: range, stops: frozenset[str]) -> Lean:
             return ""
         if word in _QUOTES:
             quoted = not quoted
+        if word.endswith("n") and tokens.words[at + 1] in APOSTROPHES and word != "won":
+            word = word[:-1]  # wasn't
         if word not in _TELLING and not word.endswith("ed") and not word.startswith(_PLANNED):
             continue  # most words
         lean = _verb(tokens, at, word)

@@ -187,13 +187,13 @@ def bounded(node: Node, period: Period, word: Word, when: When) -> tuple[Period,
     if word in ("", "between") or (word == "asof" and when.days and start <= when.days[1]):
         return period, "in"
     if word == "after":
-        first = _edges(node, period)[1] if _is_middle(node) else calendar.shift(end, "day", 1)
+        first = _edges(node, period)[0] if _is_middle(node) else calendar.shift(end, "day", 1)
         return Period(first, None), "since"
     if word in ("since", "from", "asof", "earliest"):
-        return Period(_edges(node, period)[1], None), "earliest" if word == "earliest" else "since"
+        return Period(_edges(node, period)[0], None), "earliest" if word == "earliest" else "since"
     if word == "before" and not _is_soft(node):
         return Period(None, calendar.shift(start, "day", -1)), "by"
-    return Period(None, _edges(node, period)[0]), "by"
+    return Period(None, _edges(node, period)[1]), "by"
 
 
 def _is_middle(node: Node) -> bool:
@@ -211,15 +211,16 @@ def _is_soft(node: Node) -> bool:
 
 
 def _edges(node: Node, period: Period) -> tuple[date, date]:
-    """Return the day up to which "by" lasts, and that from which "from" does.
+    """Return the day from which "from" lasts, and that up to which "by" does.
 
     "By mid-2027" is by the end of June, though mid-2027 lasts from May to August; "by the beginning of 2027" is by the
     end of its first month, and "from the end of 2027" from its last one.
     """
     start, end = calendar.closed(period)
     if _is_middle(node):
-        return calendar.closed(calendar.share(period, 1, 2))[1], calendar.closed(calendar.share(period, 2, 2))[0]
+        first, second = (calendar.share(period, number, 2) for number in (1, 2))
+        return calendar.closed(second)[0], calendar.closed(first)[1]
     name = node.name if isinstance(node, Part) else ""
-    first, last = (calendar.around(day, "month") for day in (start, end))
-    by = min(calendar.closed(first)[1], end) if name == "beginning" else end
-    return by, max(calendar.closed(last)[0], start) if name == "end" else start
+    if name == "beginning":
+        return start, min(end, calendar.closed(calendar.month(start.year, start.month))[1])
+    return (max(start, end.replace(day=1)), end) if name == "end" else (start, end)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from nameplate.claim.grammar.calendar import SEASONS
 from nameplate.claim.grammar.date_name import is_plural
 from nameplate.claim.grammar.date_node import Cycle, Fixed, Node
 from nameplate.claim.grammar.date_token import APOSTROPHES, DASHES, Tokens
@@ -48,7 +47,9 @@ _LAWS: Final = frozenset(words("class act law code directive regulation order ru
 _MORE: Final = frozenset(words("more less fewer over nearly almost some only least most exactly up another"))
 _GLUE: Final = frozenset("$€£¥₹#@_+=*№~^<>\\")
 _JOINERS: Final = frozenset({"to", "through", "or", "and", "/"}) | DASHES
-_OF_SEASONS: Final = frozenset({"months", "season", "break", "holiday", "holidays", "recess"})
+_OF_SEASONS: Final = frozenset(
+    words("months season break holiday holidays recess because when while where which amid ahead although according")
+)
 _ROUND: Final = frozenset({1800, 1850, 1900, 1950, 2000})
 
 
@@ -196,8 +197,10 @@ def _month(tokens: Tokens, place: int, end: int, led: bool) -> bool:
 
 
 def _season(tokens: Tokens, place: int, end: int, sided: bool) -> bool:
-    """Tell a season from a fall, a spring and spring steel."""
-    at = place - 1 - (tokens.words[place - 1] == "the")
-    led = sided or tokens.words[at] in _PREPOSITIONS | {"late", "early", "mid", "every"}
-    noun = tokens.words[end].isalpha() and tokens.words[end] not in _SURE | _DATED and len(tokens.words[end]) > 4
-    return led and not (noun and tokens.words[place] in SEASONS and tokens.words[end] not in _OF_SEASONS)
+    """Tell a season from a fall, a spring and spring steel; "the autumn" is one whatever follows."""
+    the = tokens.words[place - 1] == "the"
+    if not sided and tokens.words[place - 1 - the] not in _LEADS and tokens.words[place - 1 - the] != "every":
+        return False
+    behind = tokens.words[end]
+    noun = behind.isalpha() and len(behind) > 4 and behind not in _SURE and behind not in _DATED
+    return the or not noun or behind in _OF_SEASONS

@@ -31,7 +31,7 @@ _STOPS = frozenset(
 )
 _IRREGULAR = {"people": "person", "men": "man", "women": "woman", "staff": "job", "aircraft": "aircraft",
               "personnel": "job",
-              "feet": "foot", "data": "data", "headcount": "job", "crew": "job"}  # fmt: skip
+              "feet": "foot", "data": "data", "headcount": "job", "folk": "job", "crew": "job"}  # fmt: skip
 _NOT_PLURAL = frozenset(words(
     "glass brass steel gas less plus bus process business access various previous gross mass class status",
     "basis axis diesel series",

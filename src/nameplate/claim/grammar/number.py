@@ -69,6 +69,7 @@ _SPELT = re.compile(
     rf"|(?P<phrase>{_PHRASE})|(?P<word>{_WORD})(?:\s+and\s+a\s+(?P<plus>half))?(?:[\s-](?P<word_scale>{_LONG})s?)?)\b",
     re.IGNORECASE,
 )
+_RANGE_WORD = re.compile(r"\s(?:to|or)\s|[-–]", re.IGNORECASE)
 _CHANGE = re.compile(r"\b(?:from|between)\s+(?:[^\s\d]{1,12}\s+){0,2}[^\s\d]{0,3}$", re.IGNORECASE)
 
 
@@ -131,7 +132,36 @@ def find_numbers(text: str) -> list[Number]:
         for match in _SPELT.finditer(text)
         if not any(start < match.end() and match.start() < end for start, end in taken)
     ]
-    return sorted(found, key=lambda number: number.start)
+    return _spelt_ranges(text, sorted(found, key=lambda number: number.start))
+
+
+def _spelt_ranges(text: str, found: list[Number]) -> list[Number]:
+    """Join "two to three" and "ten or twelve" into one number."""
+    joined: list[Number] = []
+    for number in found:
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and before.spelt
+            and number.spelt
+            and before.largest < number.largest
+            and not isinstance(before.value, tuple)
+            and not isinstance(number.value, tuple)
+            and _RANGE_WORD.fullmatch(text, before.end, number.start)
+            and not _CHANGE.search(text, max(0, before.start - 30), before.start)
+        ):
+            scale = number.value / _base(number.value) if number.scaled and not before.scaled else 1.0
+            joined[-1] = replace(
+                before, end=number.end, value=(before.value * scale, number.value), scaled=number.scaled
+            )
+        else:
+            joined.append(number)
+    return joined
+
+
+def _base(value: float) -> float:
+    """Return the number before its scale: 3 of three million."""
+    return value / next((scale for scale in (1e9, 1e6, 1e3, 1e2) if value >= scale), 1.0)
 
 
 def _numeric(match: re.Match[str], text: str) -> list[Number]:

@@ -24,6 +24,7 @@ _PART = re.compile(
 _MANY = 100
 """From how many on a thing may be the one that the report is about."""
 _FLOWS = ("capacity", "output", "order", "stock", "demand")
+_TO = re.compile(r",?\s(?:now\s)?to\s(?:\w{2,14}\s){0,3}", re.I)
 _OF_THEM = re.compile(r"\sof\s(?:them|these)\b", re.I)
 _PART_JOB = re.compile(r"\s(?:of\s(?:them|these|which)|in\s|on\s|at\s|for\s)", re.I)
 
@@ -49,7 +50,7 @@ def read_amounts(sentence: Sentence, before: list[Draft], things: dict[str, int]
     for found in sentence.measures:
         if _converted(sentence, found):
             continue
-        measure = found if found.dimension else _of_before(sentence, found, things)
+        measure = _as_before(sentence, found) if found.dimension else _of_before(sentence, found, things)
         part = None if found.dimension or found.per else _elliptic(sentence, found, before + drafts)
         kind = kind_of(sentence, measure, things) if measure.dimension and not part else None
         draft = _draft(sentence, kind, measure) if kind else part
@@ -59,6 +60,16 @@ def read_amounts(sentence: Sentence, before: list[Draft], things: dict[str, int]
             if draft.kind in _FLOWS and measure.dimension == "count" and measure.thing != "unit" and weight:
                 things[measure.thing] = things.get(measure.thing, 0) + weight
     return drafts
+
+
+def _as_before(sentence: Sentence, measure: Measure) -> Measure:
+    """Let "from 600,000 tonnes a year to 720,000 tonnes" be a year in both."""
+    if measure.per or measure.dimension in ("money", "share", "duration", "length"):
+        return measure
+    before = next((m for m in reversed(sentence.measures) if m.end <= measure.start), None)
+    if before is None or not before.per or before.thing != measure.thing:
+        return measure
+    return replace(measure, per=before.per) if _TO.fullmatch(sentence.text, before.end, measure.start) else measure
 
 
 def _of_before(sentence: Sentence, measure: Measure, things: dict[str, int]) -> Measure:

@@ -32,14 +32,14 @@ _NUMBER = re.compile(
     r"[“\"]?(?:(?:about|some|only|just)\s)?\d"
 )
 _STEP = re.compile(
-    r"\b(?:(?:is|are|was|were|be|been|being)\s(?:\w{2,12}\s)?\w{3,14}(?:ed|en|t|ut)\b|(?:will|shall|is\sto|are\sto|due\sto|plans?\sto"
+    r"\b(?:(?:is|are|was|were|be|been|being)\s(?:\w{2,12}\s)?\w{3,14}(?:ed|en|t|ut)\b|(?:will|['’]ll|shall|is\sto|are\sto|due\sto|plans?\sto"
     r"|expects?\sto|aims?\sto|hopes?\sto|intends?\sto|set\sto)\s\w{2,14}|(?:has|have)\s(?:\w{2,12}\s)?\w{3,14}ed\b)",
     re.I,
 )
 _IDLE = re.compile(
     r"\b(?:revenues?|profits?|earnings|shares?|sales|prices?|founded|established|born|graduat\w{2}|joined|appointed|elected|compared"
     r"|than|since|inflation|dividend|analysts?|survey|percent|per\scent|exhibition|fair|conference|interview|visit\w{0,3}|said|told"
-    r"|reported|statement|quarter\sof\slast|worked|served|holds?\sthe|population|pleased|filed|financial|report\son|announced|announces|electi\w{2}|war\b|law\b|called)\b|%",
+    r"|reported|statement|quarter\sof\slast|worked|served|holds?\sthe|population|pleased|filed|financial|thinks?|imported|stopped|disputes?|report\son|announced|announces|electi\w{2}|war\b|law\b|called)\b|%",
     re.I,
 )
 _THEN = re.compile(r"(?:,\s(?:and\s)?then\s[^,.;]{2,40}){1,5}")

@@ -62,6 +62,7 @@ CUES = Cues((
         (?:shut|shuts|shutting)\sdown
         (?:was|were|be|been)\s(?:closed|shut|scrapped|axed|dropped)\b
         put(?:s|ting)?\sback
+        clos(?:e|es|ed|ing)\s(?:its|the|a|one|two|both|paper)\s(?:[\w-]{1,14}\s){0,3}?(?:lines?|machines?|plants?|mills?|factor(?:y|ies)|furnaces?|kilns?|works|sites?)
         shutdown
         wound\sdown
         (?:was|were|been)\sstopped
@@ -126,7 +127,7 @@ CUES = Cues((
     ("agreement_date", r"""
         sign(?:ed|s|ing|ature)
         (?<!than\s)(?<!as\s)agree(?:d|s)?\b(?!\sto\ssell)
-        agreement\b
+        agreement\b(?!\s(?:obliges|requires|provides|stipulates|runs|expires|ends|says|covers))
         memorand\w{2}
         letters?\sof\sintent
         contracts?\s(?:\w{1,8}\s){0,2}awarded
@@ -135,7 +136,7 @@ CUES = Cues((
         (?:grant(?:ed|s)?|gave|gives|given|issued|received?|receives|obtain(?:ed|s)|secured?|won|got)\s(?:\w{1,14}\s){0,4}?(?:permission|permits?|licen[cs]e|approval|clearance|go-ahead|green\slight|nod)
         (?:won|wins?|secured?|landed|received)\s(?:[\w$€£.,-]{1,12}\s){1,4}?(?:contract|order)
         approv(?:ed|es|al)
-        deal\b
+        deal\b(?!\s(?:obliges|requires|provides|stipulates|runs|expires|ends|says|covers))
         treaty
         ratified
         (?:has|have|had)\s(?:today\s|now\s)?decided\s(?:on|to\s(?:build|invest|proceed|go))
@@ -170,6 +171,7 @@ CUES = Cues((
         roll(?:s|ed|ing)?\soff
         launch\b
         are\sto\sfollow
+        (?:to|will|would|should|could)\s(?:now\s)?(?:begin|commence)(?=\s(?:no|by|in|on|from|before|after|at|early|late|mid|next|this|around|within|only)\b)
         to\sstart\swith
         would\sstart
         will\sstart

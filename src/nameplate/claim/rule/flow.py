@@ -110,6 +110,7 @@ _HIRED = re.compile(
     r"\s(?:have\sbeen|has\sbeen|are|were|had\sbeen|will\sbe|of\swhom)\s(?:\w{1,12}\s)?(?:hired|employed|recruited|taken\son|on\ssite)",
     re.I,
 )
+_PASSIVE = re.compile(r"\s(?:were|was|are|is|have\sbeen|has\sbeen|had\sbeen|stood|lay|sat)\s(?:\w{2,9}\s)?", re.I)
 _GOVERNS = re.compile(
     r"\s?:?\s?(?:(?:only|just|about|some|around|roughly|nearly|almost|over|under|up|to|more|less|than|at|of|a|the|was|were|is|are|stood"
     r"|stands|came|rose|fell|reached|total|totalled|of|at\sleast|another|further|an?\saverage|averaged?|averages|hit|climbed|dropped)\s){0,4}[“\"]?",
@@ -287,7 +288,8 @@ def governed(sentence: Sentence, measure: Measure) -> str:
         and 0 <= measure.start - cue.end <= 30
         and _GOVERNS.fullmatch(text[cue.end : measure.start])
     ]
-    return labels[-1] if labels else ""
+    behind = [cue.label for cue in sentence.amount_cues if _PASSIVE.fullmatch(text, measure.end, cue.start)]
+    return labels[-1] if labels else next(iter(behind), "")
 
 
 def _nearest(sentence: Sentence, start: int, end: int, measure: Measure) -> Kind | None:

@@ -9,7 +9,7 @@ import tempfile
 from datetime import date
 from importlib import resources
 from pathlib import Path
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -18,6 +18,13 @@ from nameplate.cli.inspection import Findings, inspect
 from nameplate.cli.option import DossierPath, Json
 from nameplate.cli.screen import put, put_conflicts, put_json, put_paragraphs, say
 from nameplate.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from nameplate.claim import Claim
+    from nameplate.programme import Dossier
+    from nameplate.programme.merge import Merge
 
 NEW: Final = teach(
     "Make a dossier: the folder for one programme.\n\nIt keeps reports, claims, the programme and its runs together. "
@@ -36,6 +43,7 @@ DRAFT: Final = teach(
         ("nameplate draft my-plant", "writes my-plant/programme.yaml"),
         ("nameplate draft my-plant --force", "replaces the one that is there"),
         ("nameplate draft my-plant --print", "shows it and writes nothing"),
+        ("nameplate draft my-plant --force --apart m3a1", "two names that were taken for one plant are two again"),
     ],
     "nameplate check my-plant, then nameplate run my-plant",
 )
@@ -134,12 +142,16 @@ def draft(
     dossier: DossierPath,
     force: Annotated[bool, typer.Option("--force", help="replace the programme that is there")] = False,
     print_: Annotated[bool, typer.Option("--print", help="show the programme instead of writing it")] = False,
+    apart: Annotated[list[str] | None, typer.Option(metavar="ID", help="undo this merge of two names")] = None,
+    together: Annotated[list[str] | None, typer.Option(metavar="ID", help="make an undone merge again")] = None,
     json_: Json = False,
 ) -> None:
     """Write a programme from claims."""
     from nameplate.errors import MissingInput
     from nameplate.programme import Dossier
     from nameplate.programme import draft as write_draft
+    from nameplate.programme.draft import in_order
+    from nameplate.programme.merge import save_merges
 
     place = Dossier(dossier)
     claims = place.claims()
@@ -147,17 +159,38 @@ def draft(
         raise MissingInput(f"{place.claims_path}: no claims yet; `nameplate read FILE --into {dossier}` makes them")
     if not (force or print_ or replaceable(place.programme_path)):
         raise UsageError(f"{place.programme_path}: is there already; --force replaces it, --print shows the draft")
-    text = write_draft(claims, place.reports())
+    reports = place.reports()
+    merges = _merges(place, in_order(claims, reports), apart or (), together or ())
+    text = write_draft(claims, reports, [merge.id for merge in merges if merge.apart])
     if not print_:
         from nameplate.storage import write_whole
 
         write_whole(place.programme_path, text.encode())
+        if merges or place.merges_path.exists():
+            save_merges(merges, place.merges_path)
     if json_:
-        put_json({"path": None if print_ else str(place.programme_path), "programme": text})
+        path = None if print_ else str(place.programme_path)
+        put_json({"path": path, "programme": text, "merges": [merge.model_dump() for merge in merges]})
     else:
         put(text.rstrip("\n") if print_ else str(place.programme_path))
+    for merge in merges:
+        state = "apart" if merge.apart else "one plant"
+        say(f"{merge.id}: “{merge.one[1]}” and “{merge.other[1]}” are {state}: {merge.reason}.")
     if not print_:
         say(f"Next: read it, mend what you know better, then nameplate check {dossier}")
+
+
+def _merges(place: Dossier, claims: list[Claim], apart: Sequence[str], together: Sequence[str]) -> list[Merge]:
+    """Return the merges that hold after some were undone or made again."""
+    from nameplate.programme.merge import find_plants, load_merges, undo
+
+    before = load_merges(place.merges_path)
+    made = [merge for plant in find_plants(claims) for merge in plant.merges]
+    kept = undo(before, made, apart, together)
+    undone = [merge.id for merge in kept if merge.apart]
+    again = [merge for plant in find_plants(claims, undone) for merge in plant.merges]
+    # Without the undone ones other names may meet; what no longer has a reason is forgotten, unless it was undone.
+    return [merge for merge in kept if merge.apart] + again
 
 
 def check(

@@ -55,6 +55,11 @@ class Dossier:
         return self.path / "claims.jsonl"
 
     @property
+    def merges_path(self) -> Path:
+        """Which names are taken for one plant, and which were taken apart."""
+        return self.path / "merges.jsonl"
+
+    @property
     def hedges_path(self) -> Path | None:
         """The dossier's own table of hedges, if it has one."""
         path = self.path / "hedges.yaml"

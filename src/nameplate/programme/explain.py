@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from nameplate.belief import references
 from nameplate.programme.place import label
+from nameplate.quantity import parse_period
 
 if TYPE_CHECKING:
     from nameplate.claim import Claim
@@ -108,6 +109,8 @@ class _Explainer:
     def _milestones(self) -> Iterator[str]:
         for name, part in self.programme.milestones.items():
             yield f"{_capital(part.label)}{self._when(part)}."
+            if len(part.statements) > 1:
+                yield _slip(part)
             for place, value in self.programme.values():
                 if place.startswith(f"milestones.{name}."):
                     yield from self._value(place, value)
@@ -202,3 +205,16 @@ def _capital(text: str) -> str:
 
 def _ordinal(number: int) -> str:
     return {1: "first", 2: "second", 3: "third"}.get(number, f"as number {number}")
+
+
+def _slip(part: Milestone) -> str:
+    """Read off how far a milestone's date has moved over the dates that were given for it."""
+    dates = [parse_period(statement.date) for statement in part.statements]
+    ends = [period.end or period.start for period in dates]
+    first, last = ends[0], ends[-1]
+    given = f"-- {len(dates)} dates were given for it, first {dates[0]}, at last {dates[-1]}"
+    if first is None or last is None:
+        return f"{given}."
+    months = round((last - first).days / 30.44)
+    moved = "it has not moved" if not months else f"it moved by {abs(months)} months{' forward' if months < 0 else ''}"
+    return f"{given}: {moved}."

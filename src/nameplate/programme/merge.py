@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,7 +34,7 @@ class Merge(BaseModel):
     Examples
     --------
     >>> Merge.of(("r1", "the works"), ("r2", "the works"), "the same name").id
-    'm3ac5bbea'
+    'm53c56eeb'
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -72,12 +72,15 @@ class Plant:
     merges: tuple[Merge, ...] = ()
 
 
-@dataclass
+@dataclass(eq=False)
 class _Group:
     nodes: list[Node]
     places: set[str]
     things: set[str]
     merges: list[Merge]
+
+
+_Reason = Callable[[_Group, _Group, list[_Group]], str]
 
 
 def find_plants(claims: Sequence[Claim], apart: Collection[str] = ()) -> list[Plant]:
@@ -131,17 +134,15 @@ def _nodes(claims: Sequence[Claim]) -> list[_Group]:
     return list(groups.values())
 
 
-def _join(groups: list[_Group], reason_for: object, apart: Collection[str]) -> None:
+def _join(groups: list[_Group], reason_for: _Reason, apart: Collection[str]) -> None:
     """Merge every two groups for which there is a reason, in order, until nothing more is found."""
     index = 0
     while index < len(groups):
         group = groups[index]
         for other in groups[index + 1 :]:
-            reason = reason_for(group, other, groups)  # type: ignore[operator]
-            if not reason or _differ(group, other):
-                continue
+            reason = reason_for(group, other, groups)
             merge = Merge.of(group.nodes[0], other.nodes[0], reason)
-            if merge.id in apart:
+            if not reason or merge.id in apart or _differ(group, other):
                 continue
             group.nodes += other.nodes
             group.places |= other.places
@@ -157,12 +158,18 @@ def _differ(one: _Group, other: _Group) -> bool:
     """Say whether the names of two groups stand at different places, or one report makes them two plants."""
     if one.places and other.places and not one.places & other.places:
         return True
+    if any(
+        first[0] == second[0] and _is_plant(first[1]) and _is_plant(second[1])
+        for first in one.nodes
+        for second in other.nodes
+    ):
+        return True
     return bool(one.things and other.things and not one.things & other.things)
 
 
 def _same_name(one: _Group, other: _Group, groups: list[_Group]) -> str:
     shared = {name.lower() for _, name in one.nodes} & {name.lower() for _, name in other.nodes}
-    return f"the same name, “{min(shared)}”" if shared and min(shared) else ""
+    return f"the same name, “{min(shared)}”" if "" not in shared and shared else ""
 
 
 def _same_place(one: _Group, other: _Group, groups: list[_Group]) -> str:
@@ -180,6 +187,11 @@ def _same_thing(one: _Group, other: _Group, groups: list[_Group]) -> str:
     ]
     rivals = [g for g in rivals if g.places and g.places != (one.places or other.places)]
     return "" if rivals else f"the only plant of which {min(things)} is reported"
+
+
+def _is_plant(name: str) -> bool:
+    """Say whether a name is a plant's, and not empty or what one of them does, as "rifle production"."""
+    return bool(name) and not name.endswith(_PRODUCTION)
 
 
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w’'-]{1,30}")

@@ -25,6 +25,8 @@ _MANY = 100
 """From how many on a thing may be the one that the report is about."""
 _FLOWS = ("capacity", "output", "order", "stock", "demand")
 _TO = re.compile(r",?\s(?:now\s)?to\s(?:\w{2,14}\s){0,3}", re.I)
+_NEAR = 60
+"""Characters to a date that stands before its amount."""
 _OF_THEM = re.compile(r"\sof\s(?:them|these)\b", re.I)
 _PART_JOB = re.compile(r"\s(?:of\s(?:them|these|which)|in\s|on\s|at\s|for\s)", re.I)
 
@@ -131,10 +133,23 @@ def _date(sentence: Sentence, kind: Kind, measure: Measure) -> Date | None:
         return after[0]
     if kind == "investment":
         return None
+    near = _date_before(sentence, measure)
+    if near is not None:
+        return near
     if kind in ("output", "stock", "order", "demand") and sentence.lead:
         return sentence.lead
     head = [date for date in dates if first <= date.start < first + 4 and date.end <= measure.start]
     return head[0] if head and not sentence.sources else None
+
+
+def _date_before(sentence: Sentence, measure: Measure) -> Date | None:
+    """Return a date that stands before an amount in its own clause, with no other number between."""
+    first, _ = sentence.clause(measure.start, measure.end)
+    before = [date for date in sentence.step_dates if first <= date.start and date.end <= measure.start]
+    if not before or measure.start - before[-1].end > _NEAR:
+        return None
+    between = any(before[-1].end <= m.start < measure.start for m in sentence.measures)
+    return None if between else before[-1]
 
 
 def _elliptic(sentence: Sentence, measure: Measure, before: list[Draft]) -> Draft | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from nameplate.claim.grammar.cue import Found
+from nameplate.claim.grammar.date import Date
 from nameplate.claim.grammar.designation import models_in
 from nameplate.claim.rule import circumstance_cue as cue
 from nameplate.claim.rule import plan_cue
@@ -152,7 +153,7 @@ def _expansion(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         # "Two further lines": the count stands for itself, and what is to come as well.
         span = _clipped(sentence, hit, _led(sentence, hit), [d for d in steps if d.kind != "line_count"], _NEAR)
         if span and not _is_known(sentence, hit) and _is_to_come(sentence, hit, span[1]):
-            found.append(Draft("planned_expansion", *span, core=hit.start))
+            found.append(Draft("planned_expansion", *span, date=_date_in(sentence, span), core=hit.start))
     counted = [d for d in steps if d.kind != "milestone_date"] + [d for d in drafts if d.measure is not None]
     for hit in plan_cue.INTENDS.find(text, sentence.words):
         if plan_cue.NO_PLANT.search(text, max(0, hit.start - 40), hit.start):
@@ -160,7 +161,7 @@ def _expansion(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         span = _clipped(sentence, hit, _led(sentence, hit), counted, 2 * _NEAR)
         near = [d for d in found if span and span[0] < d.end + _NEAR and d.start < span[1] + _NEAR]
         if span and not near:
-            found.append(Draft("planned_expansion", *span, core=hit.start))
+            found.append(Draft("planned_expansion", *span, date=_date_in(sentence, span), core=hit.start))
         elif span and near[-1].end < span[1] < near[-1].start + _MOST:
             near[-1].end = span[1]
     return found
@@ -248,3 +249,8 @@ def _products(sentence: Sentence, known: set[str]) -> list[Draft]:
     last = max(last, models[-1][1])
     product = " and ".join(dict.fromkeys(sentence.text[start:end] for start, end in models))
     return [*found, Draft("product_spec", *sentence.trim(first, last), product=product, core=models[0][0])]
+
+
+def _date_in(sentence: Sentence, span: tuple[int, int]) -> Date | None:
+    """Return the first date within a stretch or straight behind it."""
+    return next((date for date in sentence.step_dates if span[0] <= date.start <= span[1] + 4), None)

@@ -63,7 +63,8 @@ ITEMS = [
     (HALT, "delay", None, None, "2015-10/2015-12", "none", "Dmitry Rogozin", "end of 2015"),
     (HALT, "stock", 1_200, "rifle", None, "none", "A Venezuelan newspaper", "1,200"),
     (COURSE, "start_of_production", None, None, "2021", "planned", "", "2021"),
-    (LAUNCH, "start_of_production", None, None, "2022-07/2022-12", "planned", "Officials in Caracas", "second half of 2022"),
+    (LAUNCH, "start_of_production", None, None, "2022-07/2022-12", "planned", "Officials in Caracas",
+     "second half of 2022"),
     (PRESS, "output", 3_000, "rifle", "2013-05-30", "none", "CAVIM", "3,000"),
     # 5 consumers
     (MAGAZINE, "consumer", None, None, None, "none", "", "military, the police and other security agencies"),

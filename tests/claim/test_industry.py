@@ -34,7 +34,7 @@ CASES = [
     ("The 1 million-plus square foot hall is new.", ("area", 1e6, "ft2", None, "at_least", False)),
     # what an amount is for
     ("The firm will make 50 million doses by year-end.", ("output", 50e6, "dose", "../2025-12", "planned", False)),
-    ("The yard won a contract in April 2020 to build 10 ships.", ("order", 10, "ship", None, "none", False)),
+    ("The yard won a contract in April 2020 to build 10 ships.", ("order", 10, "ship", "2020-04", "none", False)),
     ("Nordcar has agreed to buy 10,000 tonnes a year from 2027.",
      ("order", 10_000, "tonne/year", "2027/..", "planned", False)),
     ("The ministry has contracted 500 drones.", ("order", 500, "drone", None, "none", False)),

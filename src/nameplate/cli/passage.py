@@ -99,7 +99,7 @@ def summary(claim: Claim, *, quoted: bool = False) -> str:
     >>> from nameplate.claim import Claim
     >>> where = {"report": "r", "start": 0, "end": 10, "quote": "four lines"}
     >>> summary(Claim.make(kind="line_count", value=4.0, unit="line", **where))
-    'cc2f0f5cf  line_count  4 line  none'
+    'c387e1d47  line_count  4 line  none'
     """
     about = ", ".join(part for part in (claim.subject, claim.part) if part)
     judged = "" if claim.review.state == "proposed" else f"{claim.review.state} by {claim.review.by}"

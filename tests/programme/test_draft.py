@@ -6,10 +6,12 @@ from datetime import date
 import pytest
 
 from nameplate.claim.model import Claim, Source
-from nameplate.errors import MissingInput
+from nameplate.errors import InvalidFile, MissingInput
 from nameplate.future import simulate
 from nameplate.programme import Evidence, draft, explain, loads
+from nameplate.programme.draft import find_merges
 from programme_example import TEXT
+from programme_report import reading
 
 
 @dataclasses.dataclass(frozen=True)
@@ -18,6 +20,7 @@ class FakeReport:
 
     id: str
     published: object
+    text: str = ""
 
 
 def claim(kind, quote, **fields):
@@ -100,3 +103,85 @@ def test_explain_names_every_part_and_what_it_rests_on():
         "34 values: 31 assumed, 1 observed and 2 reference.",
     ):
         assert words in text
+
+
+def test_the_order_of_claims_and_reports_does_not_matter():
+    claims, found = reading(
+        "The rifle plant in Maracay is to make 25,000 rifles a year from 2021. It is to start production in 2021.",
+        "The rifle plant is now to start production in 2023. A sister plant in Orsk makes 9,000 rifles a year.",
+        "The rifle works in Maracay, in the Venezuelan state of Aragua, are late.",
+        "The rifle plant in Venezuela can make 30,000 rifles a year.",
+    )
+    assert draft(claims[::-1], found[::-1]) == draft(claims, found)
+
+
+def test_a_merge_stands_in_the_draft_with_its_reason_and_is_left_out_once_undone():
+    claims, found = reading(
+        "The rifle plant in Maracay is to make 25,000 rifles a year.",
+        "The Maracay rifle factory will start production in 2027.",
+    )
+    (merge,) = find_merges(claims, found)
+    text = draft(claims, found)
+    assert f"# {merge.id}: {merge.sentence()}" in text
+    assert "2027" in text
+    without = draft(claims, found, [merge])
+    assert merge.id not in without
+    assert "no start is reported" in without
+
+
+def test_demand_for_what_is_not_made_is_no_consumer():
+    trucks = claim("demand", "needs 500 trucks a year", value=500.0, unit="truck/year")
+    assert not loads(draft([CAPACITY, trucks], reports())).consumers
+
+
+def slip(*dates):
+    given = "".join(f"      - {{date: {date}, claim: c00000001}}\n" for date in dates)
+    text = TEXT.replace(
+        "  tests: {label: tests, date: {value: 2025-07-02, observed: [c00000001]}}\n",
+        f"  tests:\n    label: tests\n    date: {{value: 2025-07-02, observed: [c00000001]}}\n    statements:\n{given}",
+    )
+    found = explain(loads(text), Evidence({"c00000001": CAPACITY.model_copy(update={"id": "c00000001"})}))
+    return [line for line in found.splitlines() if "first promised" in line]
+
+
+@pytest.mark.parametrize(
+    ("dates", "sentence"),
+    [
+        (
+            ["2009", "2011-05", "2012", "2024"],
+            "-- It was first promised for 2009; 3 other dates were given since, at last 2024: it moved by 15 years.",
+        ),
+        (
+            ["by 2022-12", "2023-06"],
+            "-- It was first promised by 2022-12; 1 other date was given since, at last 2023-06: it moved by 6 months.",
+        ),
+        (
+            ["2024", "2028", "2023"],
+            "-- It was first promised for 2024; 2 other dates were given since, at last 2023: "
+            "it moved forward by 12 months.",
+        ),
+        (
+            ["2024", "2025", "2024"],
+            "-- It was first promised for 2024; 1 other date was given since, at last 2024: it has not moved in all.",
+        ),
+        (["2024", "2024"], "-- It was first promised for 2024; no other date was given since."),
+    ],
+)
+def test_explain_reads_the_slip_off_the_dates_that_were_given(dates, sentence):
+    assert slip(*dates) == [sentence]
+
+
+def test_of_one_date_no_slip_can_be_read():
+    assert slip("2024") == []
+
+
+@pytest.mark.parametrize("broken", ["{date: soon, claim: c1}", "{said: once, date: 2024, claim: c1}", "{claim: c1}"])
+def test_a_broken_statement_is_named_with_its_place(broken):
+    text = TEXT.replace("tests: {label: tests,", f"tests: {{label: tests, statements: [{broken}],")
+    with pytest.raises(InvalidFile, match=r"milestones\.tests\.statements\.0"):
+        loads(text)
+
+
+def test_claims_that_statements_name_are_claims_of_the_programme():
+    text = TEXT.replace("tests: {label: tests,", "tests: {label: tests, statements: [{date: 2024, claim: c9}],")
+    assert "c9" in loads(text).claims()

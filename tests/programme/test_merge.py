@@ -1,123 +1,82 @@
-"""Which names in which reports mean one plant."""
+"""Merges as records: their ids, their file, undone and made again."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nameplate.claim import Claim, read_claims
 from nameplate.errors import InvalidFile, UsageError
-from nameplate.programme import draft, loads
-from nameplate.programme.draft import in_order
-from nameplate.programme.merge import Merge, find_plants, load_merges, save_merges, undo
-from nameplate.quantity import Period
-from nameplate.report import Report
+from nameplate.programme.merge import Merge, load_merges, save_merges, undo
+
+NODES = st.tuples(st.text(max_size=5), st.text(max_size=20))
+MERGES = st.builds(Merge.of, NODES, NODES, st.text(max_size=20))
+
+ONE = Merge.of(("r1", "works"), ("r2", "works"), "the same name")
+OTHER = Merge.of(("r1", "mill"), ("r2", ""), "the only plant")
 
 
-def claim(report, subject, thing="rifle", kind="capacity", start=0, **fields):
-    where = {"report": report, "start": start, "end": start + 1, "quote": "-"}
-    return Claim.make(kind=kind, subject=subject, value=5.0, unit=f"{thing}/year", **where, **fields)
+@given(NODES, NODES, st.text(max_size=5), st.text(max_size=5))
+def test_an_id_hangs_on_the_two_names_alone(one, other, why, because):
+    assert Merge.of(one, other, why).id == Merge.of(other, one, because).id
 
 
-def names(*claims, apart=()):
-    return [sorted({c.subject for c in plant.claims}) for plant in find_plants(claims, apart)]
+@given(st.lists(MERGES, max_size=6, unique_by=lambda merge: merge.id))
+def test_what_is_saved_is_loaded(tmp_path_factory, merges):
+    path = tmp_path_factory.mktemp("dossier") / "merges.jsonl"
+    save_merges(merges, path)
+    assert load_merges(path) == sorted(merges, key=lambda merge: merge.id)
+
+
+def test_of_two_lines_that_git_left_the_one_that_keeps_apart_counts(tmp_path):
+    path = tmp_path / "merges.jsonl"
+    apart = ONE.model_copy(update={"apart": True})
+    for lines in ((ONE, apart), (apart, ONE)):
+        path.write_text("\n".join(merge.model_dump_json() for merge in lines), encoding="utf-8")
+        assert load_merges(path) == [apart]
+
+
+def test_a_broken_file_names_each_of_its_lines(tmp_path):
+    path = tmp_path / "merges.jsonl"
+    path.write_text(f"{ONE.model_dump_json()}\n{{}}\n\nno\n", encoding="utf-8")
+    with pytest.raises(InvalidFile) as caught:
+        load_merges(path)
+    assert [fault.line for fault in caught.value.faults] == [2, 4]
+
+
+def test_undone_merges_stay_undone_until_they_are_made_again():
+    undone = undo([], [ONE, OTHER], apart=[ONE.id])
+    assert [(merge.id, merge.apart) for merge in undone] == [(ONE.id, True)]
+    # nobody asks again, and the claims no longer give the reason
+    assert undo(undone, []) == undone
+    assert {merge.id for merge in undo(undone, [OTHER], apart=[OTHER.id[:5]])} == {ONE.id, OTHER.id}
+    assert undo(undone, [], together=[ONE.id]) == []
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "merged"),
+    ("apart", "together", "said"),
     [
-        (("r1", "rifle plant in Maracay"), ("r2", "rifle plant in Maracay"), True),
-        (("r1", "rifle plant in Maracay"), ("r2", "Maracay works"), True),
-        (("r1", "rifle plant"), ("r2", "rifle plant in Maracay"), True),
-        (("r1", "rifle plant in Maracay"), ("r2", "rifle plant in Izhevsk"), False),  # a sister plant elsewhere
-        (("r1", "rifle plant in Maracay"), ("r1", "rifle works"), False),  # two plants of one report
-        (("r1", "rifle plant"), ("r1", "rifle production"), True),  # and what one of them does
+        (["m0"], [], "no such merge, or several; valid would be the id of one of these merges: m"),
+        (["m"], [], "or several"),  # both begin so
+        ([""], [], "no such merge"),
+        ([], ["x"], "no such merge"),
+        ([ONE.id], [ONE.id], "to be undone and made again"),
     ],
 )
-def test_two_names(one, other, merged):
-    plants = find_plants([claim(*one), claim(*other)])
-    assert (len(plants) == 1) is merged
-    if merged:
-        assert all(merge.reason for plant in plants for merge in plant.merges)
+def test_wrong_ids_are_refused(apart, together, said):
+    with pytest.raises(UsageError, match=said):
+        undo([], [ONE, OTHER], apart, together)
 
 
-def test_another_product_is_another_plant():
-    assert names(claim("r1", "rifle plant"), claim("r2", "cartridge plant", "round")) == [
-        ["rifle plant"],
-        ["cartridge plant"],
-    ]
+def test_where_nothing_is_merged_that_is_said():
+    with pytest.raises(UsageError, match="no names are merged"):
+        undo([], [], apart=["m1"])
 
 
-def test_a_merge_can_be_undone_and_made_again(tmp_path):
-    claims = [claim("r1", "rifle plant in Maracay"), claim("r2", "Maracay works")]
-    (plant,) = find_plants(claims)
-    (merge,) = plant.merges
-    assert len(find_plants(claims, [merge.id])) == 2
-    kept = undo([], [merge], [merge.id], [])
-    save_merges(kept, tmp_path / "merges.jsonl")
-    assert load_merges(tmp_path / "merges.jsonl") == kept
-    assert [m.apart for m in undo(kept, [], [], [merge.id])] == [False]
-    with pytest.raises(UsageError, match="no such merge"):
-        undo(kept, [], ["m0"], [])
-
-
-def test_a_broken_file_of_merges_names_its_lines(tmp_path):
-    path = tmp_path / "merges.jsonl"
-    path.write_text(Merge.of(("a", "x"), ("b", "x"), "why").model_dump_json() + "\n{}\nno\n")
-    with pytest.raises(InvalidFile) as caught:
-        load_merges(path)
-    assert {fault.line for fault in caught.value.faults} == {2, 3}
-
-
-SUBJECTS = ["", "rifle plant", "rifle plant in Maracay", "plant in Maracay", "cartridge plant", "rifle production"]
-
-
-@given(st.lists(st.tuples(st.sampled_from(["r1", "r2", "r3"]), st.sampled_from(SUBJECTS)), max_size=8))
-def test_no_claim_is_lost_and_none_counts_twice(nodes):
-    claims = [claim(report, subject, start=place) for place, (report, subject) in enumerate(nodes)]
-    found = [c.id for plant in find_plants(claims) for c in plant.claims]
-    assert sorted(found) == sorted(c.id for c in claims)
-
-
-def reading(*texts):
-    reports = [
-        Report.of(f"News of {2020 + n}\n\n{text}", published=Period.from_iso(f"{2020 + n}-06-01"))
-        for n, text in enumerate(texts)
-    ]
-    claims = [c for report in reports for c in read_claims(report)]
-    return claims, reports
-
-
-def test_every_date_of_one_start_is_kept_in_order():
-    claims, reports = reading(
-        "The rifle plant in Maracay is to make 25,000 rifles a year. The rifle plant is to start production in 2021.",
-        "The rifle plant in Maracay is now to start production in 2023.",
-        "The rifle plant in Maracay will start production by the end of 2026.",
-    )
-    programme = loads(draft(claims, reports))
-    (milestone,) = programme.milestones.values()
-    assert [(s.said, s.date) for s in milestone.statements] == [
-        ("2020-06-01", "2021"),
-        ("2021-06-01", "2023"),
-        ("2022-06-01", "by 2026-12"),
-    ]
-    assert milestone.date.text == "by 2026-12"
-    assert in_order(claims, reports)[0].report == reports[0].id
-
-
-def test_phases_become_sites_of_their_own_and_a_groups_figure_none():
-    claims, reports = reading(
-        "The battery plant in Lahti will make 20 GWh a year in the first phase and 30 GWh a year in the second phase. "
-        "The group's total capacity is 200 GWh a year."
-    )
-    programme = loads(draft(claims, reports))
-    assert [site.capacity.text for site in programme.sites.values()] == ["20 GWh/year", "30 GWh/year"]
-    assert list(programme.products) == ["gwh"]
-
-
-def test_a_neighbour_plant_in_one_report_stays_a_plant_of_its_own():
-    claims, reports = reading(
-        "The rifle plant in Maracay can make 25,000 rifles a year. "
-        "The rifle plant in Izhevsk can make 90,000 rifles a year."
-    )
-    programme = loads(draft(claims, reports))
-    assert sorted(site.capacity.text for site in programme.sites.values()) == ["25k rifle/year", "90k rifle/year"]
+@pytest.mark.parametrize(
+    ("merge", "sentence"),
+    [
+        (ONE, "“works” in two reports are taken for one plant: the same name"),
+        (OTHER.model_copy(update={"apart": True}), "“mill” and a plant without a name are kept apart: the only plant"),
+    ],
+)
+def test_a_merge_in_words(merge, sentence):
+    assert merge.sentence() == sentence

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from nameplate.claim import Claim
     from nameplate.programme import Dossier
     from nameplate.programme.merge import Merge
+    from nameplate.report import Report
 
 NEW: Final = teach(
     "Make a dossier: the folder for one programme.\n\nIt keeps reports, claims, the programme and its runs together. "
@@ -38,12 +39,15 @@ NEW: Final = teach(
 DRAFT: Final = teach(
     "Write a first programme from a dossier's claims.\n\nEvery value names the claims that it rests on, or the class "
     "of past programmes that stands in where nothing was said. Read it, correct it, then run it. The example that "
-    "`new` made is replaced as long as you have not touched it; a programme of yours only if you say so.",
+    "`new` made is replaced as long as you have not touched it; a programme of yours only if you say so.\n\n"
+    "Names in several reports that mean one plant are merged. Each merge is shown with its id and its reason, kept in "
+    "merges.jsonl, and can be undone: its two names then stay apart until you put them together again.",
     [
         ("nameplate draft my-plant", "writes my-plant/programme.yaml"),
         ("nameplate draft my-plant --force", "replaces the one that is there"),
         ("nameplate draft my-plant --print", "shows it and writes nothing"),
-        ("nameplate draft my-plant --force --apart m3a1", "two names that were taken for one plant are two again"),
+        ("nameplate draft my-plant --force --apart m3a1", "undoes a merge: an id, or its beginning"),
+        ("nameplate draft my-plant --force --together m3a1", "makes an undone merge again"),
     ],
     "nameplate check my-plant, then nameplate run my-plant",
 )
@@ -143,15 +147,13 @@ def draft(
     force: Annotated[bool, typer.Option("--force", help="replace the programme that is there")] = False,
     print_: Annotated[bool, typer.Option("--print", help="show the programme instead of writing it")] = False,
     apart: Annotated[list[str] | None, typer.Option(metavar="ID", help="undo this merge of two names")] = None,
-    together: Annotated[list[str] | None, typer.Option(metavar="ID", help="make an undone merge again")] = None,
+    together: Annotated[list[str] | None, typer.Option(metavar="ID", help="make this undone merge again")] = None,
     json_: Json = False,
 ) -> None:
     """Write a programme from claims."""
     from nameplate.errors import MissingInput
     from nameplate.programme import Dossier
     from nameplate.programme import draft as write_draft
-    from nameplate.programme.draft import in_order
-    from nameplate.programme.merge import save_merges
 
     place = Dossier(dossier)
     claims = place.claims()
@@ -160,37 +162,49 @@ def draft(
     if not (force or print_ or replaceable(place.programme_path)):
         raise UsageError(f"{place.programme_path}: is there already; --force replaces it, --print shows the draft")
     reports = place.reports()
-    merges = _merges(place, in_order(claims, reports), apart or (), together or ())
-    text = write_draft(claims, reports, [merge.id for merge in merges if merge.apart])
+    merges = _merges(place, claims, reports, apart or (), together or ())
+    text = write_draft(claims, reports, [merge for merge in merges if merge.apart])
     if not print_:
-        from nameplate.storage import write_whole
-
-        write_whole(place.programme_path, text.encode())
-        if merges or place.merges_path.exists():
-            save_merges(merges, place.merges_path)
+        _write(place, text, merges)
     if json_:
         path = None if print_ else str(place.programme_path)
-        put_json({"path": path, "programme": text, "merges": [merge.model_dump() for merge in merges]})
+        put_json({"path": path, "programme": text, "merges": [_merge_json(merge) for merge in merges]})
     else:
         put(text.rstrip("\n") if print_ else str(place.programme_path))
     for merge in merges:
-        state = "apart" if merge.apart else "one plant"
-        say(f"{merge.id}: “{merge.one[1]}” and “{merge.other[1]}” are {state}: {merge.reason}.")
+        say(f"{merge.id}: {merge.sentence()}.")
     if not print_:
         say(f"Next: read it, mend what you know better, then nameplate check {dossier}")
 
 
-def _merges(place: Dossier, claims: list[Claim], apart: Sequence[str], together: Sequence[str]) -> list[Merge]:
-    """Return the merges that hold after some were undone or made again."""
-    from nameplate.programme.merge import find_plants, load_merges, undo
+def _merges(
+    place: Dossier, claims: Sequence[Claim], reports: Sequence[Report], apart: Sequence[str], together: Sequence[str]
+) -> list[Merge]:
+    """Return the merges that are made, and those that are undone, after some were undone or made again."""
+    from nameplate.programme.draft import find_merges
+    from nameplate.programme.merge import load_merges, undo
 
-    before = load_merges(place.merges_path)
-    made = [merge for plant in find_plants(claims) for merge in plant.merges]
-    kept = undo(before, made, apart, together)
-    undone = [merge.id for merge in kept if merge.apart]
-    again = [merge for plant in find_plants(claims, undone) for merge in plant.merges]
-    # Without the undone ones other names may meet; what no longer has a reason is forgotten, unless it was undone.
-    return [merge for merge in kept if merge.apart] + again
+    kept = load_merges(place.merges_path)
+    undone = undo(kept, find_merges(claims, reports, [merge for merge in kept if merge.apart]), apart, together)
+    # Where two names are kept apart, others may meet.
+    return [*find_merges(claims, reports, undone), *undone]
+
+
+def _write(place: Dossier, text: str, merges: Sequence[Merge]) -> None:
+    """Write what is undone before the programme that is drafted without it."""
+    from nameplate.programme.merge import save_merges
+    from nameplate.storage import write_whole
+
+    if merges or place.merges_path.exists():
+        save_merges(merges, place.merges_path)
+    write_whole(place.programme_path, text.encode())
+
+
+def _merge_json(merge: Merge) -> dict[str, object]:
+    """Give a merge for other programs."""
+    pair = (merge.one, merge.other)
+    reports, names = [report for report, _ in pair], [name or None for _, name in pair]
+    return {"id": merge.id, "names": names, "reports": reports, "reason": merge.reason, "apart": merge.apart}
 
 
 def check(

@@ -5,26 +5,28 @@ The draft is a file for people to go on from, so each choice that was made is wr
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from nameplate.errors import MissingInput
 from nameplate.programme.file import loads
-from nameplate.programme.merge import find_plants
 from nameplate.programme.model import SCHEMA
-from nameplate.programme.unit import Unit, find_units, is_rate, slug
-from nameplate.quantity import Period, parse
+from nameplate.programme.plant import find_plants
+from nameplate.programme.scalar import amount, comment, plain, quoted
+from nameplate.programme.start import GivenDate, counts
+from nameplate.programme.unit import WIDER, Unit, counted_in, find_units, is_rate
+from nameplate.quantity import Period, compatible
 
 if TYPE_CHECKING:
     from nameplate.claim import Claim
+    from nameplate.programme.merge import Merge
     from nameplate.report import Report
 
 YEARS = 10
-BOUND_WORDS = {"none": "", "up_to": "up to ", "at_least": "at least ", "about": "about "}
 
 
-def draft(claims: Sequence[Claim], reports: Sequence[Report], apart: Collection[str] = ()) -> str:
+def draft(claims: Sequence[Claim], reports: Sequence[Report], undone: Sequence[Merge] = ()) -> str:
     """Write a programme file from claims.
 
     Parameters
@@ -32,9 +34,9 @@ def draft(claims: Sequence[Claim], reports: Sequence[Report], apart: Collection[
     claims : sequence of Claim
         Rejected ones are left out.
     reports : sequence of Report
-        For the dates on which the claims were published.
-    apart : collection of str
-        Ids of merges that must not be made.
+        Where they stand.
+    undone : sequence of Merge
+        Merges of names that must not be made.
 
     Returns
     -------
@@ -48,9 +50,9 @@ def draft(claims: Sequence[Claim], reports: Sequence[Report], apart: Collection[
     MissingInput
         If no claim gives a capacity in countable things per time: there is nothing to simulate.
     """
-    published = {report.id: _published(report) for report in reports}
+    published = {report.id: report.published for report in reports}
     kept = in_order(claims, reports)
-    units = find_units(find_plants(kept, apart), published)
+    units = find_units(find_plants(kept, reports, undone), published)
     if not units:
         raise MissingInput(
             "no claim gives a capacity in things per time, such as '70 million rounds a year': nothing to simulate. "
@@ -69,41 +71,60 @@ def in_order(claims: Sequence[Claim], reports: Sequence[Report]) -> list[Claim]:
     >>> in_order([], [])
     []
     """
-    published = {report.id: _published(report) for report in reports}
+    published = {report.id: _day(report.published) for report in reports}
     kept = [claim for claim in claims if claim.review.state != "rejected"]
     return sorted(kept, key=lambda claim: (published.get(claim.report) or date.min, claim.report, claim.start))
 
 
-def _published(report: Report) -> date | None:
-    return None if report.published is None else report.published.end or report.published.start
+def find_merges(claims: Sequence[Claim], reports: Sequence[Report], undone: Sequence[Merge] = ()) -> list[Merge]:
+    """Return the merges that a draft of these claims makes.
+
+    Parameters
+    ----------
+    claims : sequence of Claim
+        Rejected ones are left out.
+    reports : sequence of Report
+        Where they stand.
+    undone : sequence of Merge
+        Merges of names that must not be made.
+
+    Examples
+    --------
+    >>> find_merges([], [])
+    []
+    """
+    return [merge for plant in find_plants(in_order(claims, reports), reports, undone) for merge in plant.merges]
+
+
+def _day(published: Period | None) -> date | None:
+    return None if published is None else published.end or published.start
 
 
 class _Drafter:
-    def __init__(self, claims: Sequence[Claim], published: dict[str, date | None], units: list[Unit]) -> None:
+    def __init__(self, claims: Sequence[Claim], published: dict[str, Period | None], units: list[Unit]) -> None:
         self.claims, self.published, self.units = claims, published, units
-        dated = [day for day in published.values() if day is not None]
+        dated = [day for day in map(_day, published.values()) if day is not None]
         # Without any date the draft starts on a fixed day rather than on the day it happens to be made.
         self.start = max(dated, default=date(2026, 1, 1))
 
     def lines(self) -> Iterator[str]:
         yield f"schema: {SCHEMA}"
         yield "# A draft from claims. Figures with `claims` are reported; those with `assumed` are to be judged by you."
-        yield f"title: {_quoted(self.units[0].plant.name or 'A programme as reported')}"
+        yield f"title: {quoted(self.units[0].plant.name or 'A programme as reported')}"
         yield f"start: {self.start}"
         yield f"years: {YEARS}"
         yield "products:"
         for unit in {unit.product: unit for unit in reversed(self.units)}.values():
-            label = _quoted(unit.claim.product or unit.product)
-            yield f"  {slug(unit.product)}: {{label: {label}, unit: {_quoted(unit.product)}}}"
-        yield "sites:"
-        for unit in self.units:
-            yield from self._site(unit)
-        yield "lines:"
-        for unit in self.units:
-            yield from self._line(unit)
-        yield "milestones:"
-        for unit in self.units:
-            yield from self._milestone(unit)
+            label = quoted(unit.claim.product or unit.counted)
+            yield f"  {unit.product}: {{label: {label}, unit: {quoted(unit.counted)}}}"
+        for heading, lines in (
+            ("sites", self._site),
+            ("lines", self._line),
+            ("milestones", self._milestone),
+        ):
+            yield f"{heading}:"
+            for unit in self.units:
+                yield from lines(unit)
         yield from self._restrictions()
         yield from self._consumers()
         yield "questions:"
@@ -113,16 +134,14 @@ class _Drafter:
 
     def _site(self, unit: Unit) -> Iterator[str]:
         yield f"  {unit.name}-plant:"
-        for merge in unit.plant.merges:
-            names = f"{_words(merge.one[1])} and {_words(merge.other[1])}"
-            yield f"    # {merge.id}: {names} are taken for one plant: {_words(merge.reason)}"
-        yield f"    label: {_quoted(_label(unit))}"
+        yield from (f"    # {merge.id}: {plain(merge.sentence(), 400)}" for merge in unit.plant.merges)
+        yield f"    label: {quoted(_label(unit))}"
         for claim in unit.older:
-            yield f"    # also said: {_comment(claim)}"
+            yield f"    # also said{f' of the {claim.scope}' if claim.scope in WIDER else ''}: {comment(claim)}"
         if unit.reason:
             yield f"    # counts: {unit.reason}"
-        yield f"    # {_comment(unit.claim)}"
-        yield f"    capacity: {{value: {_quoted(_amount(unit.claim))}, claims: [{unit.claim.id}]}}"
+        yield f"    # {comment(unit.claim)}"
+        yield f"    capacity: {{value: {quoted(amount(unit.claim))}, claims: [{unit.claim.id}]}}"
         yield "    efficiency: {reference: oee}"
         yield "    loading: {value: 50 % to 95 %, assumed: nothing is reported on shifts and orders}"
         yield "    ramp: {reference: ramp}"
@@ -137,41 +156,32 @@ class _Drafter:
         count = (
             f"{counts[-1].value:g} line, claims: [{counts[-1].id}]" if counts else "1 line, assumed: no number is given"
         )
-        yield f"  {unit.name}: {{label: {_quoted(unit.claim.product or unit.product)}, site: {unit.name}-plant,"
-        yield f"    product: {slug(unit.product)}, count: {{value: {count}}}, starts: {unit.name}-start}}"
+        yield f"  {unit.name}: {{label: {quoted(unit.claim.product or unit.counted)}, site: {unit.name}-plant,"
+        yield f"    product: {unit.product}, count: {{value: {count}}}, starts: {unit.name}-start}}"
 
     def _milestone(self, unit: Unit) -> Iterator[str]:
         yield f"  {unit.name}-start:"
-        yield f"    label: {_quoted(f'start of production, {_label(unit)}')}"
-        if not unit.starts:
-            yield "    takes: {value: 3 to 36 months, assumed: no start is reported}"
-            return
-        claim = unit.starts[-1]
-        period, said = Period.from_iso(claim.date or ""), self.published.get(claim.report) or self.start
-        yield f"    # {_comment(claim)}"
-        happened = period.end is not None and period.end <= said and claim.mode == "asserted"
-        if happened and not claim.superseded:
-            yield f"    date: {{value: {_quoted(str(period))}, observed: [{claim.id}]}}"
+        yield f"    label: {quoted(f'start of production, {_label(unit)}')}"
+        given = counts(unit.starts, self.start)
+        if given is not None:
+            yield from self._date(given)
         else:
-            yield f"    date: {{value: {_quoted(str(period))}, claims: [{claim.id}]}}"
-            yield f"    said: {said}"
-        yield from self._statements(unit)
+            passed = "every date that was given has passed" if unit.starts else "no start is reported"
+            yield f"    takes: {{value: 3 to 36 months, assumed: {passed}}}"
+        yield from _statements(unit)
 
-    def _statements(self, unit: Unit) -> Iterator[str]:
-        """Keep every date that was given, in the order in which it was said."""
-        if len(unit.starts) < 2:
-            return
-        yield "    statements:"
-        for claim in unit.starts:
-            day = self.published.get(claim.report)
-            said = f"said: {day}, " if day else ""
-            yield f"      # {_comment(claim)}"
-            yield f"      - {{{said}date: {_quoted(str(Period.from_iso(claim.date or '')))}, claim: {claim.id}}}"
+    def _date(self, given: GivenDate) -> Iterator[str]:
+        yield f"    # {comment(given.claim)}"
+        if given.happened(self.start):
+            yield f"    date: {{value: {quoted(str(given.period))}, observed: [{given.claim.id}]}}"
+        else:
+            yield f"    date: {{value: {quoted(str(given.period))}, claims: [{given.claim.id}]}}"
+            yield f"    said: {given.told or self.start}"
 
     def _first_year(self, unit: Unit) -> int:
         """Give the year in which output is promised, or in a year's time; a question must lie within the horizon."""
-        period = Period.from_iso(unit.starts[-1].date or "") if unit.starts else None
-        promised = self.start if period is None else period.end or period.start or self.start
+        given = counts(unit.starts, self.start)
+        promised = self.start if given is None else given.last
         return min(max(promised.year, self.start.year + 1), self.start.year + YEARS - 5)
 
     def _restrictions(self) -> Iterator[str]:
@@ -182,19 +192,19 @@ class _Drafter:
         yield "  reported:"
         yield "    label: the restrictions that are reported"
         for claim in found:
-            yield f"    # {_comment(claim)}"
+            yield f"    # {comment(claim)}"
         yield f"    on: [{', '.join(f'milestones.{unit.name}-start' for unit in self.units)}]"
         yield "    cut: {value: 5 % to 50 %, assumed: how much they slow the work is not reported}"
         yield f"    claims: [{', '.join(claim.id for claim in found)}]"
 
     def _consumers(self) -> Iterator[str]:
+        demand = [c for c in self.claims if c.kind == "demand" and c.value is not None and is_rate(c.unit)]
         newest = {
-            slug((claim.unit or "").partition("/")[0]): claim
-            for claim in self.claims
-            if claim.kind == "demand" and claim.value is not None and is_rate(claim.unit)
+            unit.product: claim
+            for claim in demand
+            for unit in self.units
+            if compatible(counted_in(claim), unit.counted)
         }
-        made = {slug(unit.product) for unit in self.units}
-        newest = {name: claim for name, claim in newest.items() if name in made}
         if not newest:
             return
         yield "consumers:"
@@ -203,34 +213,21 @@ class _Drafter:
         yield "    priority: 1"
         yield "    demand:"
         for name, claim in newest.items():
-            yield f"      # {_comment(claim)}"
-            yield f"      {name}: {{value: {_quoted(_amount(claim))}, claims: [{claim.id}]}}"
+            yield f"      # {comment(claim)}"
+            yield f"      {name}: {{value: {quoted(amount(claim))}, claims: [{claim.id}]}}"
 
 
-def _amount(claim: Claim) -> str:
-    unit = claim.unit or ""
-    if isinstance(claim.value, tuple):
-        return str(parse(f"{claim.value[0]:.15g} to {claim.value[1]:.15g} {unit}"))
-    return str(parse(f"{BOUND_WORDS[claim.bound]}{claim.value:.15g} {unit}"))
+def _statements(unit: Unit) -> Iterator[str]:
+    """Keep every date that was given, in the order in which they were given."""
+    if len(unit.starts) < 2:
+        return
+    yield "    statements:"
+    for given in unit.starts:
+        said = f"said: {given.said}, " if given.said else ""
+        yield f"      # {comment(given.claim)}"
+        yield f"      - {{{said}date: {quoted(str(given.period))}, claim: {given.claim.id}}}"
 
 
 def _label(unit: Unit) -> str:
-    name = unit.plant.name or f"the {unit.product} plant"
+    name = unit.plant.name or f"the {unit.counted} plant"
     return f"{name}, {unit.part}" if unit.part else name
-
-
-def _words(text: str) -> str:
-    """Give words on one line that cannot end a comment."""
-    return "".join(character if character.isprintable() else " " for character in text)[:80] or "a plant without a name"
-
-
-def _comment(claim: Claim) -> str:
-    """Give a claim's words and source on one line that cannot end the comment."""
-    words = f"{claim.quote} ({claim.source.name or 'the report itself'})"
-    return "".join(character if character.isprintable() else " " for character in words)[:160]
-
-
-def _quoted(text: str) -> str:
-    """Write text as a YAML scalar that nothing inside it can break."""
-    plain = "".join(character if character.isprintable() else " " for character in text)[:120].strip() or "unnamed"
-    return "'" + plain.replace("'", "''") + "'"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from nameplate.belief import references
@@ -120,7 +121,7 @@ class _Explainer:
         if part.date is not None:
             happened = part.date.origin == "observed"
             text = part.date.text or ""
-            promised = f" was promised{' for' if text[:1].isdigit() else ''} {text}, as was said {part.said}"
+            promised = f" was promised {_for(text)}, as was said {part.said}"
             words = f" happened {text}" if happened else promised
         if part.after:
             first = _and([self.programme.milestones[name].label for name in part.after])
@@ -209,12 +210,24 @@ def _ordinal(number: int) -> str:
 
 def _slip(part: Milestone) -> str:
     """Read off how far a milestone's date has moved over the dates that were given for it."""
-    dates = [parse_period(statement.date) for statement in part.statements]
-    ends = [period.end or period.start for period in dates]
-    first, last = ends[0], ends[-1]
-    given = f"-- {len(dates)} dates were given for it, first {dates[0]}, at last {dates[-1]}"
-    if first is None or last is None:
-        return f"{given}."
-    months = round((last - first).days / 30.44)
-    moved = "it has not moved" if not months else f"it moved by {abs(months)} months{' forward' if months < 0 else ''}"
-    return f"{given}: {moved}."
+    first, last = (parse_period(part.statements[place].date) for place in (0, -1))
+    others = len({statement.date for statement in part.statements} - {part.statements[0].date})
+    start = f"-- It was first promised {_for(str(first))}"
+    if not others:
+        return f"{start}; no other date was given since."
+    since = f"{others} other {'date was' if others == 1 else 'dates were'} given since, at last {last}"
+    days = ((last.end or last.start or date.max) - (first.end or first.start or date.max)).days
+    if abs(days) < 15:
+        return f"{start}; {since}: it has not moved in all."
+    return f"{start}; {since}: it moved {'by' if days > 0 else 'forward by'} {_length(abs(days))}."
+
+
+def _for(text: str) -> str:
+    return f"for {text}" if text[:1].isdigit() else text
+
+
+def _length(days: int) -> str:
+    """Put a length of time into words: months up to three years, then half years."""
+    months = round(days / 30.4375)
+    count, unit = (float(months), "month") if months < 36 else (round(months / 6) / 2, "year")
+    return f"{count:g} {unit}{'' if count == 1 else 's'}"

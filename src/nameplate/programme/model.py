@@ -65,7 +65,9 @@ class Line(Part):
 class Statement(Part):
     """One date that somebody gave for a milestone; a later one does not overwrite it, since slip is read off them."""
 
-    said: str | None = Field(None, description="when it was said; left out where the report has no date")
+    said: str | None = Field(
+        None, description="when it was said; left out where that is not known, as of a promise that is told of later"
+    )
     date: str = Field(description="the date that was given")
     claim: str = Field(description="the claim that says so")
 
@@ -90,7 +92,9 @@ class Milestone(Part):
     after: tuple[Name, ...] = Field((), description="milestones that come first")
     takes: Duration | None = Field(None, description="time from the last of them")
     never: Share | None = Field(None, description="chance that it does not happen at all")
-    statements: tuple[Statement, ...] = Field((), description="every date that was given for it, the oldest first")
+    statements: tuple[Statement, ...] = Field(
+        (), description="every date that was given for it, in the order in which they were given"
+    )
 
 
 class Input(Part):

@@ -1,20 +1,25 @@
-"""What a plant makes, as a programme needs it: the capacity that counts, its phases, and every date of its start."""
+"""What a plant makes, as a programme needs it: the capacity that counts, the phases, and the dates of the start."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from nameplate.errors import QuantityError
-from nameplate.quantity import Period, compatible
+from nameplate.programme.start import GivenDate, number_of, starts_of
+from nameplate.programme.trait import things_in
+from nameplate.quantity import Period, canonical, compatible, factor
 
 if TYPE_CHECKING:
     from nameplate.claim import Claim
-    from nameplate.programme.merge import Plant
+    from nameplate.programme.plant import Plant
 
-_WIDER = ("group", "country")
+WIDER = ("group", "country")
+"""Scopes whose figures are none of a plant's."""
+
+_SLACK = 1.05  # phases and totals are rounded
 
 
 @dataclass(frozen=True)
@@ -26,7 +31,9 @@ class Unit:
     name : str
         Unique in the programme; small letters, digits and dashes.
     product : str
-        The counted thing, as ``round``.
+        The product's name in the programme.
+    counted : str
+        What is counted of it, as ``round``.
     plant : Plant
         Where it is made.
     claim : Claim
@@ -37,21 +44,22 @@ class Unit:
         The capacities that do not.
     part : str
         As ``phase 1``; empty for the whole plant.
-    starts : tuple of Claim
-        Every claim of its start of production, oldest first.
+    starts : tuple of GivenDate
+        Every date that was given for its start of production, in the order in which they were given.
     """
 
     name: str
     product: str
+    counted: str
     plant: Plant
     claim: Claim
     reason: str
     older: tuple[Claim, ...]
     part: str
-    starts: tuple[Claim, ...]
+    starts: tuple[GivenDate, ...]
 
 
-def find_units(plants: Sequence[Plant], published: Mapping[str, date | None]) -> list[Unit]:
+def find_units(plants: Sequence[Plant], published: Mapping[str, Period | None]) -> list[Unit]:
     """Return what the plants make, each with the capacity that counts.
 
     Parameters
@@ -61,45 +69,98 @@ def find_units(plants: Sequence[Plant], published: Mapping[str, date | None]) ->
     published : mapping
         When each report came out, by its id.
 
+    Returns
+    -------
+    list of Unit
+        A group's or a country's figures are left out, unless there are no others.
+
     Examples
     --------
     >>> find_units([], {})
     []
     """
+    wider = not any(_rates(plant, wider=False) for plant in plants)
     found: list[Unit] = []
     for plant in plants:
-        for thing, claims in _by_thing(plant).items():
-            for part, own in _parts(claims).items():
-                rest = tuple(c for c in claims if c not in own)
+        things = _by_thing(_rates(plant, wider=wider))
+        for claims in things:
+            parts = list(_parts(claims))
+            for part, own, why in parts:
                 chosen, reason = _choose(own)
-                older = tuple(c for c in own if c is not chosen) + rest
-                starts = _starts(plant, part, published, alone=len(plants) == 1)
-                name = _unique(slug(thing), plant, part, {unit.name for unit in found})
-                found.append(Unit(name, thing, plant, chosen, reason, older, part, starts))
+                counted = counted_in(chosen)
+                product = _product(found, chosen)
+                starts = starts_of(
+                    plant.claims, published, part, [name for name, _, _ in parts], chosen if len(things) > 1 else None
+                )
+                asides = [c for c in _rates(plant, wider=True) if c is not chosen and _same_thing(c, chosen)]
+                name = _unique(product, plant, part, {unit.name for unit in found})
+                reasons = "; ".join(words for words in (why, reason) if words)
+                found.append(Unit(name, product, counted, plant, chosen, reasons, tuple(asides), part, starts))
     return found
 
 
-def _by_thing(plant: Plant) -> dict[str, list[Claim]]:
-    """Group the plant's capacities by what is counted; a group's or a country's are none of a plant."""
+def _rates(plant: Plant, *, wider: bool) -> list[Claim]:
+    """Return the plant's capacities per time."""
     rates = [c for c in plant.claims if c.kind == "capacity" and c.value is not None and not c.superseded]
-    rates = [c for c in rates if is_rate(c.unit)]
-    own = [c for c in rates if c.scope not in _WIDER] or rates
-    found: dict[str, list[Claim]] = {}
-    for claim in own:
-        found.setdefault((claim.unit or "").partition("/")[0], []).append(claim)
+    return [c for c in rates if is_rate(c.unit) and (wider or c.scope not in WIDER)]
+
+
+def counted_in(claim: Claim) -> str:
+    """Return what a claim's unit counts: ``round`` of ``round/year``."""
+    return (claim.unit or "").partition("/")[0]
+
+
+def _by_thing(claims: Sequence[Claim]) -> list[list[Claim]]:
+    found: list[list[Claim]] = []
+    for claim in claims:
+        for known in found:
+            if _same_thing(known[0], claim):
+                known.append(claim)
+                break
+        else:
+            found.append([claim])
     return found
 
 
-def _parts(claims: list[Claim]) -> dict[str, list[Claim]]:
-    """Return the capacities of each phase where at least two have one, else those of the whole plant."""
-    phases: dict[str, list[Claim]] = {}
+def _same_thing(one: Claim, other: Claim) -> bool:
+    """Say whether two capacities count the same: rounds and cartridges do, tonnes of steel and of slag do not."""
+    mine, theirs = counted_in(one), counted_in(other)
+    if not _is_measure(mine):
+        return compatible(mine, theirs) or bool(things_in(mine) & things_in(theirs))
+    named = [things_in(claim.product) for claim in (one, other)]
+    return compatible(mine, theirs) and (not named[0] or not named[1] or bool(named[0] & named[1]))
+
+
+def _is_measure(counted: str) -> bool:
+    from nameplate.quantity.unit_name import PHYSICAL
+
+    return canonical(counted) in PHYSICAL
+
+
+def _parts(claims: list[Claim]) -> Iterator[tuple[str, list[Claim], str]]:
+    """Give each phase where at least two have a capacity, else the whole plant; with a reason where both are there."""
+    phases: dict[int, list[Claim]] = {}
     for claim in claims:
         if claim.scope == "phase":
-            phases.setdefault(claim.part, []).append(claim)
-    if len(phases) > 1:
-        return dict(sorted(phases.items()))
+            phases.setdefault(number_of(claim.part), []).append(claim)
     whole = [claim for claim in claims if claim.scope not in ("phase", "line")]
-    return {"": whole or claims}
+    if len(phases) < 2:
+        yield "", whole or claims, ""
+    elif whole and _exceed(phases.values(), whole, claims):
+        yield "", whole, "its phases make more than the whole, so they are steps to it"
+    else:
+        why = "its phases count, and not the whole" if whole else ""
+        yield from ((own[0].part, own, why) for _, own in sorted(phases.items()))
+
+
+def _exceed(phases: Iterable[list[Claim]], whole: list[Claim], claims: list[Claim]) -> bool:
+    """Say whether phases make more than a whole that is no older than they are."""
+    reports = list(dict.fromkeys(claim.report for claim in claims))
+    parts, total = [_choose(own)[0] for own in phases], _choose(whole)[0]
+    if reports.index(total.report) < max(reports.index(claim.report) for claim in parts):
+        return False
+    counted = counted_in(total)
+    return sum(_yearly(claim, counted) for claim in parts) > _SLACK * _yearly(total, counted)
 
 
 def _choose(claims: list[Claim]) -> tuple[Claim, str]:
@@ -107,27 +168,20 @@ def _choose(claims: list[Claim]) -> tuple[Claim, str]:
     accepted = [claim for claim in claims if claim.review.state == "accepted"]
     pool = accepted or claims
     newest = [claim for claim in pool if claim.report == pool[-1].report]
-    chosen = max(newest, key=lambda claim: max(claim.value) if isinstance(claim.value, tuple) else claim.value or 0.0)
+    # What a report says without naming the plant may be of something wider.
+    newest = [claim for claim in newest if claim.subject] or newest
+    chosen = max(newest, key=lambda claim: _yearly(claim, counted_in(newest[0])))
     if len(claims) == 1:
         return chosen, ""
     why = "accepted" if accepted else "the largest of the newest report; its smaller ones are its phases, lines, asides"
     return chosen, why
 
 
-def _starts(plant: Plant, part: str, published: Mapping[str, date | None], *, alone: bool) -> tuple[Claim, ...]:
-    """Return the dated claims of a start, the one that counts last.
-
-    Within one report the latest date counts: what it gives besides are dates that were missed.
-    """
-    dated = [c for c in plant.claims if c.kind == "start_of_production" and c.date is not None]
-    own = [claim for claim in dated if claim.part == part] if part else dated
-
-    def order(claim: Claim) -> tuple[bool, date, date]:
-        period = Period.from_iso(claim.date or "")
-        last = period.end or period.start or date.min
-        return not claim.superseded, published.get(claim.report) or date.min, last
-
-    return tuple(sorted(own, key=order))
+def _yearly(claim: Claim, counted: str) -> float:
+    """Return the figure of a claim, or the upper end of its range, per year and in the unit that others are in."""
+    own, _, time = (claim.unit or "").partition("/")
+    value = max(claim.value) if isinstance(claim.value, tuple) else claim.value or 0.0
+    return value * factor(f"{own}/{time}", f"{counted if compatible(own, counted) else own}/year")
 
 
 def is_rate(unit: str | None) -> bool:
@@ -153,14 +207,29 @@ def slug(words: str) -> str:
     >>> slug("Phase 1"), slug("GWh"), slug("…")
     ('phase-1', 'gwh', 'thing')
     """
-    ascii_ = "".join(character if character.isascii() and character.isalnum() else "-" for character in words.lower())
-    return "-".join(part for part in ascii_.split("-") if part)[:40] or "thing"
+    return "-".join(re.findall(r"[a-z0-9]{1,40}", words.lower()))[:40].strip("-") or "thing"
+
+
+def _product(found: Sequence[Unit], claim: Claim) -> str:
+    """Return the name of a claim's product, which may be known already."""
+    for unit in found:
+        if compatible(unit.counted, counted_in(claim)) and _same_thing(unit.claim, claim):
+            return unit.product
+    taken, name = {unit.product for unit in found}, slug(counted_in(claim))
+    if name in taken:
+        name = slug(" ".join(sorted(things_in(claim.product))) or name)
+    return _free(name, taken)
 
 
 def _unique(name: str, plant: Plant, part: str, taken: set[str]) -> str:
     wanted = f"{name}-{slug(part)}" if part else name
     if wanted in taken:
-        wanted = slug(f"{wanted}-{plant.name}")
+        # Where it is tells a plant from others that make the same.
+        wanted = slug(f"{wanted[:24]} {plant.name.rpartition(' in ')[2]}"[:40])
+    return _free(wanted, taken)
+
+
+def _free(wanted: str, taken: set[str]) -> str:
     number, free = 2, wanted
     while free in taken:
         free, number = f"{wanted[:36]}-{number}", number + 1

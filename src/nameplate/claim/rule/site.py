@@ -15,6 +15,7 @@ _PLAIN = frozenset(
         "entire local main own existing old joint production manufacturing in at for near the of and to make",
     )
 )
+_FOR = re.compile(r"\s(?:for|to|that|which|where)\s")
 _WORD = re.compile(r"[A-Za-z][\w’'-]{1,30}")
 
 
@@ -73,7 +74,10 @@ def meet(sites: list[Site], name: str) -> Site:
 
 def _parts(name: str) -> tuple[set[str], set[str]]:
     found = [word.removesuffix("’s").removesuffix("'s") for word in _WORD.findall(name)]
-    places = {word for word in found[1:] if word[0].isupper()}
+    # What stands behind "for" is what is made there: "works for Kalashnikov cartridges" is not at Kalashnikov.
+    made_for = _FOR.search(name)
+    head = _WORD.findall(name[: made_for.start()]) if made_for else found
+    places = {word for word in found[1:] if word[0].isupper() and (not made_for or word in head)}
     if found and found[0][0].isupper() and found[0].lower() not in _PLAIN and (len(found) < 3 or places):
         places.add(found[0])
     things = {singular(word) for word in found if word not in places} - _PLAIN

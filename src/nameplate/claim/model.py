@@ -191,3 +191,14 @@ def claim_id(fields: dict[str, Any]) -> str:
         fields.get("date"),
     ]
     return "c" + hashlib.sha256(json.dumps(key).encode()).hexdigest()[:8]
+
+
+def place_of(claim: Claim) -> tuple[str, int, int, str, str]:
+    """Return what claims are sorted by: report, place, kind and id.
+
+    Examples
+    --------
+    >>> place_of(Claim.make(report="r", kind="delay", start=0, end=5, quote="delay"))
+    ('r', 0, 5, 'delay', 'c4d2c7ca5')
+    """
+    return claim.report, claim.start, claim.end, claim.kind, claim.id

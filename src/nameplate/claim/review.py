@@ -91,7 +91,7 @@ def correct(claims: Iterable[Claim], identity: str, changes: dict[str, Any], *, 
         made = Claim.make(**{**_fields(old), **changes, "review": Review(state="accepted", by=_named(by), note=note)})
     except ValidationError as error:
         raise UsageError(f"{old.id}: {_words(error)}") from error
-    if {name: value for name, value in changes.items() if getattr(old, name) != value} == {}:
+    if all(getattr(old, name) == value for name, value in changes.items()):
         raise UsageError(f"{old.id}: nothing would change; give at least one field a new value")
     return [other for claim in everything if claim.id != made.id or claim is old for other in _both(claim, old, made)]
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from nameplate.claim.model import Claim
+from nameplate.claim.model import Claim, place_of
 from nameplate.errors import Fault, InvalidFile, MissingInput
 from nameplate.storage import write_whole
 
@@ -40,17 +40,6 @@ def save_claims(claims: Iterable[Claim], path: Path) -> None:
     """
     lines = (claim.model_dump_json(exclude_defaults=True) + "\n" for claim in sorted(claims, key=place_of))
     write_whole(path, "".join(lines).encode())
-
-
-def place_of(claim: Claim) -> tuple[str, int, int, str, str]:
-    """Return what claims are sorted by: report, place, kind and id.
-
-    Examples
-    --------
-    >>> place_of(Claim.make(report="r", kind="delay", start=0, end=5, quote="delay"))
-    ('r', 0, 5, 'delay', 'c4d2c7ca5')
-    """
-    return claim.report, claim.start, claim.end, claim.kind, claim.id
 
 
 def merged(before: Iterable[Claim], found: Iterable[Claim]) -> list[Claim]:

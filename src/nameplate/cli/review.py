@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from nameplate.claim import Claim
     from nameplate.programme import Dossier
+    from nameplate.report import Report
 
 CLAIMS: Final = teach(
     "Show a dossier's claims where they stand, and their conflicts.\n\nEach sentence that says something, with the "
@@ -72,13 +73,13 @@ def claims(
     from nameplate.programme import Dossier
 
     place = Dossier(dossier)
-    found = _refreshed(place) if refresh else place.claims()
+    reports, found = _refreshed(place) if refresh else (None, place.claims())
     if not found and not place.claims_path.is_file():
         raise MissingInput(
             f"{place.claims_path}: no claims yet; `nameplate read FILE --into {dossier}` files a report, "
             f"`nameplate claims {dossier} --refresh` reads those in reports/"
         )
-    reports = place.reports()
+    reports = place.reports() if reports is None else reports
     clashes = conflicts(found, reports)
     shown = _chosen(found, kind, state)
     if json_:
@@ -137,7 +138,7 @@ def correct(
     _save(place, after)
     known = {claim.id for claim in before}
     if json_:
-        put_json({"claims": [_wire(claim) for claim in after if claim not in before]})
+        put_json({"claims": _changed(before, after)})
     for claim in after:
         if claim.id not in known:
             say(f"{claim.review.replaces} is now {claim.id}; put {claim.id} in its place wherever a file names it.")
@@ -163,8 +164,14 @@ def _judge(
     after = judge(found, chosen, state, by=by, note=note)
     _save(place, after)
     if json_:
-        put_json({"claims": [_wire(claim) for claim in after if claim not in found]})
+        put_json({"claims": _changed(found, after)})
     say(f"{counted(len(chosen), 'claim')} {state}. Next: nameplate draft {dossier}")
+
+
+def _changed(before: Iterable[Claim], after: Iterable[Claim]) -> list[dict[str, Any]]:
+    """Give the claims that are new or judged otherwise than before."""
+    known = {claim.id: claim for claim in before}
+    return [_wire(claim) for claim in after if known.get(claim.id) != claim]
 
 
 def _save(place: Dossier, found: Iterable[Claim]) -> None:
@@ -204,12 +211,13 @@ def _wire(claim: Claim) -> dict[str, Any]:
     return {**claim.to_wire(), "report": claim.report, "reader": claim.reader, **reviewed}
 
 
-def _refreshed(place: Dossier) -> list[Claim]:
+def _refreshed(place: Dossier) -> tuple[list[Report], list[Claim]]:
     """Read all reports again; what a person reviewed or another reader found stays as it is."""
     from nameplate.claim import merged, read_claims, save_claims
+    from nameplate.claim.model import place_of
     from nameplate.cli.screen import progress
 
-    reports: list[Any] = place.reports()
+    reports = place.reports()
     if not reports and place.claims_path.is_file():
         raise MissingInput(f"{place.path / 'reports'}: no reports to read again; the claims stay as they are")
     fresh: list[Claim] = []
@@ -218,6 +226,6 @@ def _refreshed(place: Dossier) -> list[Claim]:
             fresh += read_claims(report)
             tell(number, len(reports))
     kept = [claim for claim in place.claims() if claim.review.state != "proposed" or claim.reader != "rule"]
-    together = merged(kept, fresh)
+    together = sorted(merged(kept, fresh), key=place_of)
     save_claims(together, place.claims_path)
-    return place.claims()
+    return reports, together

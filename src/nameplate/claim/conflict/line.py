@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nameplate.claim.conflict.noun import Conflict, number, quoted
-from nameplate.claim.conflict.rate import comparable, ends, periods_of, unit_factor
+from nameplate.claim.conflict.rate import capacities, comparable, ends, periods_of, unit_factor
 from nameplate.claim.conflict.thing import same_place
 from nameplate.claim.model import Claim
 
@@ -26,7 +26,7 @@ def lines(claims: list[Claim]) -> Iterator[Conflict]:
     Conflict
         One for each whole, figure per line and number of lines.
     """
-    rates = [c for c in claims if c.kind == "capacity" and c.value is not None and not c.superseded]
+    rates = capacities(claims)
     counts = [c for c in claims if c.kind == "line_count" and c.part == "" and isinstance(c.value, float)]
     each = [c for c in rates if "line" in periods_of(c)]
     for one in each:

@@ -46,17 +46,20 @@ def rates(claims: list[Claim]) -> Iterator[Conflict]:
     Conflict
         With the reading that would make both possible.
     """
-    capacities = [
-        claim for claim in claims if claim.kind == "capacity" and claim.value is not None and not claim.superseded
-    ]
-    yearly = [claim for claim in capacities if periods_of(claim) == ["year"]]
+    rated = capacities(claims)
+    yearly = [claim for claim in rated if periods_of(claim) == ["year"]]
     for long in yearly:
-        for short in capacities:
+        for short in rated:
             per = periods_of(short)
             if len(per) == 1 and per[0] in _IN_A_YEAR and comparable(long, short):
                 conflict = _compare(long, short, per[0], claims)
                 if conflict:
                     yield conflict
+
+
+def capacities(claims: list[Claim]) -> list[Claim]:
+    """Return the claims of a capacity with a figure that still holds."""
+    return [claim for claim in claims if claim.kind == "capacity" and claim.value is not None and not claim.superseded]
 
 
 def periods_of(claim: Claim) -> list[str]:

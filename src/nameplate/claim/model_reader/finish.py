@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Mapping, Sequence
 
-from nameplate.claim.grammar import calendar
-from nameplate.claim.grammar.source_name import is_unnamed, read_name
+from nameplate.claim.grammar.source_name import read_name
 from nameplate.claim.model import Claim, Source
 from nameplate.claim.model_reader.check import Placed
 from nameplate.claim.model_reader.place import find_quote
 from nameplate.claim.model_reader.proposal import Proposal
 from nameplate.claim.model_reader.reread import Misread, reread
+from nameplate.claim.rule.context import Context
 from nameplate.claim.rule.draft import Draft
-from nameplate.claim.rule.finish import bound_for, date_for, mode_for, note_for, superseded_for
-from nameplate.claim.rule.scope import scope_of
 from nameplate.claim.rule.sentence import Sentence
-from nameplate.claim.rule.speaker import Speakers
-from nameplate.claim.rule.topic import Topics
 from nameplate.report import Report
 
 VERSION = "1"
@@ -51,10 +47,8 @@ class Finisher:
     """
 
     def __init__(self, report: Report, name: str) -> None:
-        self.report = report
+        self.context = Context(report)
         self.version = f"{VERSION} {name}".strip()
-        self.speakers = Speakers()
-        self.topics = Topics(report.title)
         self.before: deque[Sentence] = deque(maxlen=BACK)
 
     def block(
@@ -75,16 +69,9 @@ class Finisher:
             Each proposal with its claim, or with the reason why it does not hold.
         """
         found: list[tuple[Placed, Claim | Misread]] = []
-        that_year = None
-        for number, sentence in enumerate(sentences):
-            sentence.that_year = that_year
-            self.speakers.begin(sentence, fresh_block=number == 0)
-            self.topics.hear(sentence.text, sentence.stems)
+        for sentence in self.context.through(sentences):
             found += [(one, self._read(one, sentence)) for one in placed.get(sentence.offset, ())]
-            self.speakers.end(sentence)
             self.before.appendleft(sentence)
-            years = [calendar.closed(date.period)[1].year for date in sentence.dates if date.period]
-            that_year = years[-1] if years else that_year
         return found
 
     def _read(self, placed: Placed, sentence: Sentence) -> Claim | Misread:
@@ -92,37 +79,18 @@ class Finisher:
         return draft if isinstance(draft, Misread) else self._claim(placed.proposal, sentence, draft)
 
     def _claim(self, proposal: Proposal, sentence: Sentence, draft: Draft) -> Claim:
-        start, end = sentence.offset + draft.start, sentence.offset + draft.end
-        clause = sentence.text[slice(*sentence.clause(draft.start, draft.end))]
-        measure = draft.measure
-        source = self.speakers.source(sentence, draft.start, draft.end, draft.core)
+        source = self.context.source(sentence, draft)
         named = None if source.name else self._source(proposal.source, sentence)
-        source = named or source
-        period, date_words = date_for(sentence, draft)
-        product = (measure.product if measure else "") or self._standing(proposal.product, sentence)
-        unit = (draft.unit or measure.unit or None) if measure else None
-        return Claim.make(
-            report=self.report.id,
-            kind=draft.kind,
-            subject=self.topics.subject(clause, "") or self._standing(proposal.subject, sentence),
-            product=product,
-            value=measure.value if measure else None,
-            scope=scope_of(clause, draft.part, unit or ""),
-            part=draft.part,
-            unit=unit,
-            words=sentence.text[measure.start : measure.end] if measure else "",
-            date=period.iso() if period else None,
-            date_words=date_words,
-            bound=bound_for(sentence, draft),
-            mode="alleged" if any(is_unnamed(name) for name in source.chain) else mode_for(sentence, draft, period),
-            superseded=superseded_for(sentence, draft),
-            source=source.model_copy(update={"grade": self.report.grade}) if self.report.grade else source,
-            note="; ".join(filter(None, (note_for(sentence, draft, period), _BY_MODEL if named else ""))),
-            reader="model",
+        subject = self.context.topics.subject(self.context.clause(sentence, draft), "")
+        return self.context.claim(
+            sentence,
+            draft,
+            named or source,
+            subject=subject or self._standing(proposal.subject, sentence),
+            product=(draft.measure.product if draft.measure else "") or self._standing(proposal.product, sentence),
             version=self.version,
-            start=start,
-            end=end,
-            quote=self.report.text[start:end],
+            reader="model",
+            remark=_BY_MODEL if named else "",
         )
 
     def _source(self, words: str, sentence: Sentence) -> Source | None:

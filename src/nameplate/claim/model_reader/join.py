@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from nameplate.claim.model import Claim, Value
+from nameplate.claim.model import Claim, Value, place_of
 from nameplate.claim.model_reader.check import Placed
 from nameplate.claim.model_reader.difference import difference
 from nameplate.claim.model_reader.figure import ends_of, same_number
-from nameplate.claim.store import place_of
 from nameplate.errors import shorten
 
 

@@ -108,14 +108,13 @@ def _finished(
     for one in (one for found in checks for one in found.placed):
         placed[one.offset].append(one)
     results = [pair for block in blocks for pair in finisher.block(block, placed)]
-    same = finisher.topics.same
     proposed: list[tuple[Placed, Claim]] = []
     misread: dict[Order, Rejected] = {}
     for one, result in results:
         if isinstance(result, Misread):
             misread[one.order] = reject(one.proposal, result.reason)
         else:
-            proposed.append((one, result.model_copy(update={"subject": same(result.subject)})))
+            proposed.append((one, finisher.context.named(result)))
     return proposed, misread
 
 

@@ -16,9 +16,9 @@ PLANTS = frozenset(
     words(
         "line plant factory facility furnace mill smelter refinery fab foundry train dock berth quay shipyard reactor",
         "kiln electrolyser electrolyzer gigafactory brewery cleanroom hall building works workshop cavern shaft mine",
-        "lane terminal press machine slipway yard store warehouse string block crane autoclave",
+        "lane terminal slipway string autoclave",
     )
-) - {"press", "machine", "store", "warehouse", "block", "crane", "yard"}  # fmt: skip
+)
 _PEOPLE = frozenset(
     words(
         "job employee worker position staff hire post vacancy apprentice engineer technician labourer laborer mechanic",

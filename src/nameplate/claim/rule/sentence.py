@@ -66,8 +66,6 @@ class Sentence:
     bullet: bool = False
     intro: str = ""
     that_year: int | None = None
-    first: bool = False
-    extra: dict[str, str] = field(default_factory=dict)
     following: Sentence | None = field(default=None, repr=False, compare=False)
 
     @cached_property
@@ -191,7 +189,7 @@ def sentences(report: Report) -> Iterator[tuple[Block, list[Sentence]]]:
     >>> [sentence.text for _, block in sentences(report) for sentence in block]
     ['It has four lines.', 'Two are for tracer rounds.']
     """
-    intro, first = "", True
+    intro = ""
     for block in report.blocks:
         if block.role not in ("body", "bullet"):
             intro = "" if block.role == "heading" else intro
@@ -199,14 +197,11 @@ def sentences(report: Report) -> Iterator[tuple[Block, list[Sentence]]]:
         words = report.block_text(block)
         skip = bullet_mark(words) if block.role == "bullet" else 0
         found = [
-            Sentence(
-                words[start:end], block.start + start, report.published, block.role == "bullet", intro, first=first
-            )
+            Sentence(words[start:end], block.start + start, report.published, block.role == "bullet", intro)
             for start, end in _spans(words, skip)
         ]
         for sentence, following in pairwise(found):
             sentence.following = following
-        first = False
         if block.role == "body":
             intro = words if words.endswith(":") else ""
         yield block, found

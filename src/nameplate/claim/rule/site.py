@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import MutableSequence
 from dataclasses import dataclass, field
 
 from nameplate.claim.grammar.noun import singular
@@ -41,13 +42,13 @@ class Site:
     things: set[str] = field(default_factory=set)
 
 
-def meet(sites: list[Site], name: str) -> Site:
+def meet(sites: MutableSequence[Site], name: str) -> Site:
     """Return the plant that a name means, which is a new one if it is none of those known.
 
     Parameters
     ----------
-    sites : list of Site
-        Those known; a new one is added.
+    sites : sequence of Site
+        Those known; a new one is added at its end.
     name : str
         As ``cartridge works in Maracay``.
 
@@ -73,15 +74,19 @@ def meet(sites: list[Site], name: str) -> Site:
 
 
 def _parts(name: str) -> tuple[set[str], set[str]]:
-    found = [word.removesuffix("’s").removesuffix("'s") for word in _WORD.findall(name)]
+    found = _names_in(name)
     # What stands behind "for" is what is made there: "works for Kalashnikov cartridges" is not at Kalashnikov.
     made_for = _FOR.search(name)
-    head = _WORD.findall(name[: made_for.start()]) if made_for else found
-    places = {word for word in found[1:] if word[0].isupper() and (not made_for or word in head)}
+    head = _names_in(name[: made_for.start()]) if made_for else found
+    places = {word for word in head[1:] if word[0].isupper()}
     if found and found[0][0].isupper() and found[0].lower() not in _PLAIN and (len(found) < 3 or places):
         places.add(found[0])
     things = {singular(word) for word in found if word not in places} - _PLAIN
     return places, {thing for thing in things if thing.islower()}
+
+
+def _names_in(text: str) -> list[str]:
+    return [word.removesuffix("’s").removesuffix("'s") for word in _WORD.findall(text)]
 
 
 def _same(site: Site, places: set[str], things: set[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 
 from nameplate.claim.rule.plant import PLANT_STEMS, find_plant
 from nameplate.claim.rule.site import Site, meet
@@ -21,6 +22,9 @@ _NO_PRODUCT = frozenset(
         "and from which when after before global",
     )
 )
+
+_MOST = 200
+"""Plants that are kept in mind, so that no report, however long, costs more than its length."""
 
 
 def find_product(text: str) -> str:
@@ -68,8 +72,9 @@ class Topics:
     """
 
     def __init__(self, title: str) -> None:
-        self._named: list[str] = []
-        self._sites: list[Site] = []
+        self._named: deque[str] = deque(maxlen=_MOST)
+        self._sites: deque[Site] = deque(maxlen=_MOST)
+        self._site_of: dict[str, Site] = {}
         self.hear(title)
 
     def hear(self, sentence: str, stems: frozenset[str] | None = None) -> None:
@@ -78,8 +83,10 @@ class Topics:
             return
         subject = find_plant(sentence)
         if subject:
-            self._named = [*(name for name in self._named if name != subject), subject]
-            meet(self._sites, subject)
+            if subject in self._named:
+                self._named.remove(subject)
+            self._named.append(subject)
+            self._site_of[subject] = meet(self._sites, subject)
 
     def subject(self, clause: str, product: str) -> str:
         """Return the plant of a clause: its own, the last one that goes with the product, or the last one."""
@@ -95,4 +102,5 @@ class Topics:
 
     def same(self, subject: str) -> str:
         """Return the fullest name under which the report speaks of a plant."""
-        return next((site.name for site in self._sites if subject in site.names), subject)
+        site = self._site_of.get(subject)
+        return site.name if site else subject

@@ -1,13 +1,13 @@
-"""What words and grades are worth, and how late programmes were."""
+"""What words and grades are worth."""
 
 import math
+from importlib import resources
 
 import numpy as np
 import pytest
 
-from nameplate.belief import load_hedges, references, slip
-from nameplate.belief.history import kaplan_meier, rows_of_history, schedule_ratio
-from nameplate.errors import InvalidFile, UsageError
+from nameplate.belief import load_hedges, references
+from nameplate.errors import InvalidFile, MissingInput, UsageError
 from nameplate.programme.evidence import Evidence
 from nameplate.programme.value import Rate, Share
 
@@ -50,6 +50,58 @@ def test_a_table_with_mistakes_names_them_all(tmp_path):
     assert {"bound.up_to", "bound.about", "mode.asserted", "mode.alleged", "credibility.6"} <= places
 
 
+PACKAGE = (resources.files("nameplate.belief") / "data" / "hedges.yaml").read_text("utf-8")
+
+
+def own(folder, text):
+    path = folder / "hedges.yaml"
+    path.write_text(text)
+    return path
+
+
+def test_a_table_from_before_pooling_takes_the_package_s_pooling(tmp_path):
+    found = load_hedges(own(tmp_path, PACKAGE.partition("# Several claims")[0]))
+    assert (found.correlation, found.weights) == (load_hedges().correlation, load_hedges().weights)
+
+
+@pytest.mark.parametrize(
+    ("written", "places"),
+    [
+        ("correlation: 1.5", {"pooling.correlation"}),
+        ("correlation: much", {"pooling.correlation"}),
+        ("weight: {A: 1, B: 0, C: 2}", {"pooling.weight.B", "pooling.weight.C", "pooling.weight.6"}),
+        ("weight: [1, 2]", {"pooling.weight.A", "pooling.weight.1"}),
+    ],
+)
+def test_a_mistake_in_the_pooling_is_named(tmp_path, written, places):
+    key = written.partition(":")[0]
+    text = "\n".join(f"  {written}" if line.startswith(f"  {key}:") else line for line in PACKAGE.splitlines())
+    with pytest.raises(InvalidFile) as caught:
+        load_hedges(own(tmp_path, text))
+    found = {fault.place for fault in caught.value.faults}
+    assert places <= found
+    assert all(place.startswith("pooling.") for place in found)
+
+
+def test_a_table_that_was_changed_is_read_again(tmp_path):
+    path = own(tmp_path, PACKAGE)
+    assert load_hedges(path).correlation == 0.5
+    own(tmp_path, PACKAGE.replace("correlation: 0.5", "correlation: 0.25"))
+    assert load_hedges(path).correlation == 0.25
+    path.unlink()
+    with pytest.raises(MissingInput):
+        load_hedges(path)
+
+
+def test_a_better_grade_weighs_more_and_none_weighs_as_what_cannot_be_judged():
+    weight = load_hedges().weight
+    assert weight("A1") == 1.0
+    assert weight("A1") > weight("B2") > weight("C3") > weight("D4") > weight("E5")
+    assert weight(None) == weight("") == weight("F6")
+    with pytest.raises(UsageError, match="grade 'Z9'"):
+        weight("Z9")
+
+
 def test_a_capacity_of_up_to_70_million_is_not_believed_as_written():
     table = Evidence().believe(Rate(value="up to 70M round/year", assumed="as printed"), "round/year")
     assert table.at(np.array([0.5]))[0] < 70e6
@@ -60,42 +112,3 @@ def test_a_reference_class_gives_its_published_quantiles():
     table = Evidence().believe(Share(reference="oee"), "")
     assert table.at(np.array([0.1, 0.5, 0.9])) == pytest.approx([0.42, 0.64, 0.81])
     assert "source" in dir(references()["oee"])
-
-
-def test_the_slip_of_past_programmes_is_the_published_summary():
-    # The summary of the same rows: quartiles 1.28, 1.75, 3.1; 61 % done by twice the time.
-    found = slip()
-    assert found.count == 45
-    assert found.at(np.array([0.25, 0.5])) == pytest.approx([1.28, 1.75], abs=0.06)
-    # The upper quartile lies where few are left: the tail goes through between the steps.
-    assert found.at(np.array([0.75])) == pytest.approx([3.1], rel=0.2)
-    assert found.done_by(2.0) == pytest.approx(0.61, abs=0.03)
-    assert found.never == pytest.approx(2 / 45)
-
-
-def test_what_is_late_gets_later_but_is_not_given_up_for_that():
-    past = np.array([0.0, 2.0, 4.0, 8.0, 20.0])
-    for ratio in past:
-        drawn = slip().at(np.linspace(0.001, 0.95, 200), past=ratio)
-        assert (drawn >= ratio).all()
-        assert np.isfinite(drawn).all()
-    medians = [float(slip().at(np.array([0.5]), past=ratio)[0]) for ratio in past]
-    assert medians == sorted(medians)
-    assert medians[3] < 2.5 * 8
-
-
-def test_leaving_the_programme_itself_out_changes_the_class():
-    assert slip(("ve-kalashnikov",)).count < slip().count
-
-
-def test_censored_and_cancelled_rows_are_read_as_such():
-    rows = {row["id"]: schedule_ratio(row) for row in rows_of_history()}
-    assert rows["ve-762-cartridges"] == (pytest.approx(5.48, abs=0.01), True)
-    happened = rows["ve-ak103-2006"]
-    assert happened is not None
-    assert not happened[1]
-
-
-def test_kaplan_meier_without_censoring_is_the_empirical_distribution():
-    times = [3.0, 1.0, 2.0, 2.0]
-    assert kaplan_meier((time, True) for time in times) == [(1.0, 0.25), (2.0, 0.75), (3.0, 1.0)]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from nameplate.brief.data.answer import Announced, Estimate, Outcome, Point
-from nameplate.brief.data.basis import Clash, Evidence, Given, Method, Provenance, Topic
+from nameplate.brief.data.basis import Clash, Evidence, Given, Method, Provenance, Record, Topic
 from nameplate.brief.data.chart import ORIGINS, Actual, Comparison, Driver, Milestone, Scenario, Series, Year
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "Outcome",
     "Point",
     "Provenance",
+    "Record",
     "Scenario",
     "Series",
     "Topic",
@@ -52,9 +53,15 @@ class BriefData:
         What the whole brief is about, in words; may be empty.
     driver_unit : str
         Unit of what the drivers' ends are in.
+    advice : str
+        What to ask next, in words.
     shares : tuple of (origin, share)
         Share of the main answer's spread (0 to 1) that rests on each of `ORIGINS`; what is left comes from
         inputs acting together and from chance.
+    past : tuple of str
+        How late programmes like this one were, in sentences.
+    record : Record
+        How good forecasts like this one have been.
     """
 
     title: str
@@ -67,8 +74,11 @@ class BriefData:
     comparisons: tuple[Comparison, ...] = ()
     drivers: tuple[Driver, ...] = ()
     driver_unit: str = ""
+    advice: str = ""
     shares: tuple[tuple[str, float], ...] = ()
     clashes: tuple[Clash, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     given: tuple[Given, ...] = ()
     method: Method = field(default_factory=Method)
+    past: tuple[str, ...] = ()
+    record: Record = field(default_factory=Record)

@@ -102,3 +102,20 @@ class Provenance:
     run: str
     command: str
     horizon: date
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """How good forecasts like this one have been on programmes whose end is known.
+
+    Attributes
+    ----------
+    sentences : tuple of str
+    head : tuple of str
+    rows : tuple of tuple of str
+        A forecaster each, ours first.
+    """
+
+    sentences: tuple[str, ...] = ()
+    head: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()

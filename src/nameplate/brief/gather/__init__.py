@@ -8,8 +8,9 @@ from nameplate.brief import data
 from nameplate.brief.gather.evidence import clashes, evidence, given, method
 from nameplate.brief.gather.milestone import milestones
 from nameplate.brief.gather.outcome import answers, compare, comparison, drivers, outcome, questions
+from nameplate.brief.gather.record import past, record
 from nameplate.brief.gather.series import series
-from nameplate.study import share_by_origin
+from nameplate.study import ask_next, share_by_origin
 from nameplate.study.question import horizon
 
 if TYPE_CHECKING:
@@ -43,12 +44,15 @@ def gather(run: Run, dossier: Dossier) -> data.BriefData:
         milestones=milestones(run, asked),
         comparisons=tuple(comparison(run, made) for made in compared),
         drivers=tuple(driver for driver, _ in ranked),
+        advice=ask_next((raw for _, raw in ranked), main).text,
         driver_unit="%" if main.is_chance else answered[0].estimate.unit,
         shares=tuple(share_by_origin(raw for _, raw in ranked).items()),
         clashes=contradictions,
         evidence=evidence(run, dossier, contradictions),
         given=given(run),
         method=method(run),
+        past=past(programme),
+        record=record(),
     )
 
 

@@ -151,6 +151,12 @@ def test_explain_says_the_programme_in_words(call, dossier):
     assert max(map(len, outcome.out.splitlines())) <= 100
 
 
+def test_explain_gives_programs_what_each_claim_counts(call):
+    found = call("explain", Path(__file__).parents[2] / "examples" / "venezuela", "--json").data["beliefs"][0]
+    assert found["place"] == "sites.cartridge-plant.capacity"
+    assert sum(claim["share"] for claim in found["claims"]) == pytest.approx(1.0)
+
+
 def test_run_gives_the_fixed_form(call, dossier):
     data = call("run", dossier, "--futures", "30", "--seed", "3", "--json").data
     assert re.fullmatch("[0-9a-f]{12}", data["run"])

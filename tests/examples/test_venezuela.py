@@ -122,3 +122,6 @@ def test_it_can_be_put_into_words(dossier, programme):
     text = explain(programme, dossier.evidence())
     assert '"up to 70 million a year", Rostec' in text
     assert "assumed by Nameplate" in text
+    assert "2 claims of 2 origins, which agree" in text
+    assert "believed 60M (33M to 69M round/year)" in text
+    assert "c71f5ea02 (TASS): alone 60M (23M to 70M round/year); counts 16 %" in text

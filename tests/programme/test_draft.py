@@ -54,11 +54,34 @@ def test_a_draft_holds_the_claims_and_runs():
     assert (result.consumer["delivered"] <= result.consumer["demand"] * (1 + 1e-12)).all()
 
 
-def test_the_newest_capacity_counts_and_the_older_one_is_named():
+def test_the_newest_capacity_gives_the_figure_and_every_claim_of_it_counts():
     older = claim("capacity", "more than 50 million", value=50e6, unit="round/year", bound="at_least", report="r0")
     text = draft([CAPACITY, older], reports())
-    assert f"claims: [{CAPACITY.id}]" in text
-    assert "# also said: more than 50 million (TASS)" in text
+    assert f"'up to 70M round/year', claims: [{CAPACITY.id}, {older.id}]" in text
+    assert "# more than 50 million (TASS)" in text
+    value = loads(text).sites["round-plant"].capacity
+    low, high = Evidence({c.id: c for c in (CAPACITY, older)}).believe(value, "round/year").x[[0, -1]]
+    assert (low, high) == (50e6, 70e6)
+
+
+def test_a_demand_names_every_claim_of_it_and_no_other_s():
+    told = [
+        claim("demand", "needs 30 million", value=30e6, unit="round/year", report=f"r{number + 2}", subject=subject)
+        for number, subject in enumerate(("the army", "the police", "the army"))
+    ]
+    value = loads(draft([CAPACITY, *told], reports())).consumers["market"].demand["round"]
+    assert len(value.claims) == 2
+    assert {told[0].id, told[2].id} == set(value.claims)
+
+
+def test_a_number_of_lines_names_the_claims_that_give_it():
+    told = [
+        claim("line_count", "lines", value=value, unit="line", report=f"r{number}")
+        for number, value in enumerate((4.0, 3.0, 4.0))
+    ]
+    found = loads(draft([CAPACITY, *told], [])).lines["round"].count
+    assert found.text == "4 line"
+    assert set(found.claims) == {told[0].id, told[2].id}
 
 
 def test_the_largest_capacity_of_a_report_counts_and_its_latest_start():

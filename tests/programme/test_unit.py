@@ -7,6 +7,7 @@ from nameplate.claim.model import Review
 from nameplate.programme import draft, loads
 from nameplate.programme.plant import Plant
 from nameplate.programme.unit import find_units
+from nameplate.quantity import Period
 from programme_report import reading
 
 
@@ -80,7 +81,7 @@ def test_the_capacity_that_counts(claims, chosen):
     (unit,) = find_units([Plant("the plant", tuple(claims))], {})
     assert unit.claim.value == chosen
     rest = [claim for claim in claims if claim is not unit.claim and not claim.superseded]
-    assert list(unit.older) == rest
+    assert [claim for claim in claims if claim in (*unit.also, *unit.older)] == rest
 
 
 def test_a_groups_figure_is_left_out_where_any_plant_has_one():
@@ -152,3 +153,36 @@ def test_reports_of_two_products_of_one_plant():
     found, programme = sites("The works in Orsk can make 40,000 rifles a year and 9 million cartridges a year.")
     assert list(found.values()) == ["40k rifle/year", "9M cartridge/year"]
     assert len(programme.products) == 2
+
+
+def said_of(*claims, published=None):
+    """Return the figure that counts, those that speak of the same, and the rest."""
+    days = {report: Period.from_iso(day) for report, day in (published or {}).items()}
+    (unit,) = find_units([Plant("the plant", claims)], days)
+    return unit.claim.value, [claim.value for claim in unit.also], [claim.value for claim in unit.older]
+
+
+@pytest.mark.parametrize(
+    ("claims", "expected"),
+    [
+        # every other report speaks with its largest figure, agreeing or not
+        (
+            [capacity(20.0), capacity(5.0, start=3), capacity(21.0, report="r2"), capacity(40.0, report="r3")],
+            (40.0, [20.0, 21.0], [5.0]),
+        ),
+        ([capacity(40.0, report="r2"), capacity(30.0, report="r2", start=5)], (40.0, [], [30.0])),
+        # what a person accepted stands alone
+        ([capacity(20.0, review=Review(state="accepted", by="A")), capacity(40.0, report="r2")], (20.0, [], [40.0])),
+        # other months and other units are the same thing; what counts otherwise is not
+        ([capacity(2.0, "GWh/month"), capacity(20.0, report="r2")], (20.0, [2.0], [])),
+        ([capacity(70.0, scope="group"), capacity(20.0, report="r2")], (20.0, [], [70.0])),
+        ([capacity(20.0, superseded=True), capacity(40.0, report="r2")], (40.0, [], [])),
+    ],
+)
+def test_the_capacities_that_speak_of_the_same(claims, expected):
+    assert said_of(*claims) == expected
+
+
+def test_a_figure_of_years_before_is_an_earlier_plan():
+    claims = [capacity(20.0), capacity(30.0, report="r2"), capacity(40.0, report="r3")]
+    assert said_of(*claims, published={"r1": "2015", "r2": "2024-02", "r3": "2025-07"}) == (40.0, [30.0], [20.0])

@@ -15,6 +15,7 @@ from types import SimpleNamespace
 
 import numpy as np
 
+from nameplate.programme import Evidence
 from nameplate.rng import uniforms
 
 START, YEARS = date(2025, 7, 2), 4
@@ -138,8 +139,8 @@ class FakeDossier:
     def programme(self) -> SimpleNamespace:
         return fake_programme()
 
-    def evidence(self) -> None:
-        return None
+    def evidence(self) -> Evidence:
+        return Evidence()
 
     def check_claims(self, programme) -> None:
         pass

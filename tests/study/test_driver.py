@@ -2,10 +2,13 @@ from __future__ import annotations
 
 import json
 
+import fake_future
 import numpy as np
 import pytest
 
-from nameplate.study import Driver, answer, drivers, share_by_origin
+from nameplate.run import Run, folder
+from nameplate.run.resample import resample
+from nameplate.study import Driver, answer, ask_next, drivers, share_by_origin
 
 
 def test_the_value_that_the_answer_is_made_of_comes_first(run, ask):
@@ -54,6 +57,51 @@ def test_the_answer_to_an_input_that_does_nothing(run, ask):
     assert idle.share < 0.05
 
 
+def test_what_an_answer_is_made_of_is_worth_what_there_is_to_lose(run, truth, ask):
+    question = ask("output of core line in 2028")
+    found = {driver.place: driver.information for driver in drivers(run, question)}
+    made = answer(run, question).draws
+    known = found["sites.plant.capacity"]
+    assert known.now == pytest.approx(np.abs(made - np.median(made)).mean(), rel=0.02)
+    assert 0.9 < known.share <= 1.0
+    assert all(
+        one.share <= 3 * one.share_error + 0.01 for place, one in found.items() if place != "sites.plant.capacity"
+    )
+
+
+def test_a_chance_is_worth_brier_points(run, truth, ask):
+    found = {driver.place: driver.information for driver in drivers(run, ask("chance of 20 rifle by 2027"))}
+    start = found["milestones.opening.slip"]
+    chance = answer(run, ask("chance of 20 rifle by 2027")).chance
+    assert start.now == pytest.approx(chance * (1 - chance), rel=0.02)
+    assert start.share > 0.5
+
+
+def test_what_is_worth_most_is_what_to_ask_next(run, ask):
+    for text in ("output of core line in 2028", "output of cartridge in 2026", "date of opening"):
+        found = drivers(run, ask(text))
+        best = max(found, key=lambda driver: driver.information.worth)
+        advice = ask_next(found, ask(text))
+        assert advice.places[0] == best.place
+        assert best.label in advice.text
+    assert ask_next([], ask("date of opening")).places == ()
+
+
+def test_copies_in_an_updated_run_are_no_evidence(run, ask, tmp_path, monkeypatch):
+    monkeypatch.setattr(folder.Run, "_inputs", lambda self: fake_future.FakeDossier(self.path / "inputs"))
+    weights = (np.arange(run.futures) < 50).astype(float)
+    updated = resample(run, weights, 2000, fake_future.make_fake_dossier(tmp_path / "dossier"), {})
+    unaware = Run(updated.path, {name: value for name, value in updated.manifest.items() if name != "update"})
+    question = ask("output of core line in 2028")
+    aware, fooled = (
+        {driver.place: driver for driver in drivers(one, question)}["consumers.army.demand.rifle"]
+        for one in (updated, unaware)
+    )
+    assert fooled.information.worth > 2 * fooled.information.error
+    assert aware.information.worth <= 2 * aware.information.error
+    assert aware.error > 3 * fooled.error
+
+
 def test_the_announced_future_has_no_drivers(run, ask):
     assert drivers(run, ask("output of rifle in 2027"), "announced") == []
 
@@ -71,4 +119,7 @@ def test_many_shares_of_nothing_do_not_add_up():
 
 def test_a_driver_is_plain_json(run, ask):
     for driver in drivers(run, ask("date of opening")):
-        assert json.loads(json.dumps(driver.to_json(), allow_nan=False))["place"] == driver.place
+        told = json.loads(json.dumps(driver.to_json(), allow_nan=False))
+        assert told["place"] == driver.place
+        assert (told["worth"], told["worth_error"]) == (driver.information.worth, driver.information.error)
+        assert told["worth_share"] == driver.information.share

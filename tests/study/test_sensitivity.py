@@ -46,6 +46,24 @@ def test_the_g_function_has_its_first_order_shares():
         assert share == pytest.approx(wanted, abs=4 * error + 0.006)
 
 
+@pytest.mark.parametrize("name", ["Ishigami", "Sobol_G"])
+def test_a_peer_finds_the_same_first_order_shares_from_the_same_draws(name):
+    peer = pytest.importorskip("SALib.analyze.rbd_fast")
+    function = pytest.importorskip(f"SALib.test_functions.{name}")
+    if name == "Ishigami":
+        drawn = [math.pi * (2 * values - 1) for values in inputs("abc")]
+        answers = function.evaluate(np.stack(drawn, axis=1), 7, 0.1)
+    else:
+        drawn = inputs("abcd")
+        answers = function.evaluate(np.stack(drawn, axis=1), a=np.array([0.0, 1.0, 4.5, 9.0]))
+    bounds = [[values.min(), values.max()] for values in drawn]
+    problem = {"num_vars": len(drawn), "names": list("abcd")[: len(drawn)], "bounds": bounds}
+    found = peer.analyze(problem, np.stack(drawn, axis=1), answers, num_resamples=50, seed=1)
+    for values, wanted, interval in zip(drawn, found["S1"], found["S1_conf"], strict=True):
+        share, error = first_order(values, answers)
+        assert abs(share - wanted) < 3 * math.hypot(error, interval / 1.96)  # the peer's interval is of 95 %
+
+
 def test_an_input_that_does_nothing_explains_nothing_on_average():
     shares = []
     for seed in range(60):
@@ -54,6 +72,15 @@ def test_an_input_that_does_nothing_explains_nothing_on_average():
         assert share <= 5 * error + 0.02
         shares.append(share)
     assert np.mean(shares) < 0.01  # without the correction it would be 31 / 2000 and more
+
+
+def test_copies_of_futures_do_not_make_an_input_explain_more():
+    sources = np.repeat(np.arange(500), 8)
+    found = [first_order(*(values[sources] for values in inputs("ab", seed, 500)), sources) for seed in range(60)]
+    assert np.mean([share for share, _ in found]) < 0.02
+    assert sum(share > 2 * error for share, error in found) <= 6
+    naive = [first_order(*(values[sources] for values in inputs("ab", seed, 500))) for seed in range(60)]
+    assert np.mean([share for share, _ in naive]) > 0.03
 
 
 def test_the_error_is_the_spread_of_the_estimate():

@@ -102,14 +102,30 @@ def put_comparison(found: Comparison) -> None:
 
 
 def put_drivers(found: Sequence[Driver], unit: str) -> None:
-    """Show what moves an answer, the strongest first, on stdout; what explains next to nothing is counted only."""
-    shown = [driver for driver in found if driver.share >= LEAST] or list(found[:1])
+    """Show what moves an answer, the strongest first, on stdout; what does next to nothing is counted only."""
+    shown = [driver for driver in found if max(driver.share, driver.information.share) >= LEAST] or list(found[:1])
+    if shown:
+        put(f"{'of spread':<13}{'of error':<13}input")
     for driver in shown:
-        put_wrapped(f"{100 * driver.share:4.0f} %  {driver.label}", rest=" " * 8)
+        known = driver.information
+        shares = f"{_share(driver.share, driver.error)}  {_share(known.share, known.share_error)}"
+        put_wrapped(f"{shares}  {driver.label}", rest=" " * 26)
         basis = f"{driver.place}, {driver.origin} {' '.join(driver.claims)}".strip()
         low, high = point(driver.low, unit), point(driver.high, unit)
-        put_wrapped(f"{basis}; {low} when low, {high} when high", " " * 8, " " * 8)
+        put_wrapped(f"{basis}; {low} when low, {high} when high", " " * 26, " " * 26)
     left = len(found) - len(shown)
     if left:
         explain = "explains" if left == 1 else "explain"
         say(f"{counted(left, 'further input')} {explain} less than {LEAST:.1%} each by themselves.")
+
+
+def _share(value: float, error: float) -> str:
+    """Write a share with its standard error, in as many columns whatever they are.
+
+    Examples
+    --------
+    >>> _share(0.824, 0.013), _share(0.05, 0.004)
+    (' 82 ± 1 %  ', '  5 ± 0.4 %')
+    """
+    told = f"{100 * error:.1f}" if error < LEAST else f"{100 * error:.0f}"
+    return f"{100 * value:3.0f} ± {told + ' %':<5}"

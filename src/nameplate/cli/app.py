@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from nameplate.cli import dossier, export, line, reading, review, running, study
+from nameplate.cli import dossier, export, forecast, line, reading, review, running, study, update
 from nameplate.cli.guide import Verbs
 
 app = typer.Typer(
@@ -65,7 +65,10 @@ app.command("run", help=running.RUN)(running.run)
 app.command("ask", help=study.ASK)(study.ask)
 app.command("compare", help=study.COMPARE)(study.compare)
 app.command("drivers", help=study.DRIVERS)(study.drivers)
+app.command("update", help=update.UPDATE)(update.update)
 app.command("brief", help=study.BRIEF)(study.brief)
+app.command("forecast", help=forecast.FORECAST)(forecast.forecast)
+app.command("backtest", help=forecast.BACKTEST)(forecast.backtest)
 app.command("repeat", help=running.REPEAT)(running.repeat)
 app.command("export", help=export.EXPORT)(export.export)
 app.command("schema", help=dossier.SCHEMA)(dossier.schema)

@@ -232,13 +232,16 @@ def explain(dossier: DossierPath, json_: Json = False) -> None:
     """Say a programme in words."""
     from nameplate.programme import Dossier
     from nameplate.programme import explain as in_words
+    from nameplate.programme.pooled import weighings
 
     place = Dossier(dossier)
     programme = place.programme()
     place.check_claims(programme)
-    text = in_words(programme, place.evidence())
+    evidence = place.evidence()
+    text = in_words(programme, evidence)
     if json_:
-        put_json({"dossier": str(dossier), "title": programme.title, "text": text})
+        beliefs = weighings(programme, evidence)
+        put_json({"dossier": str(dossier), "title": programme.title, "text": text, "beliefs": beliefs})
     else:
         put_paragraphs(text)
 

@@ -21,7 +21,8 @@ SECTIONS: Final = {
         "check",
         "explain",
     ),
-    "From a programme to a forecast": ("run", "ask", "compare", "drivers", "brief"),
+    "From a programme to a forecast": ("run", "ask", "compare", "drivers", "update", "brief"),
+    "Announcements": ("forecast", "backtest"),
     "Beside the way": ("repeat", "line", "export", "schema"),
 }
 

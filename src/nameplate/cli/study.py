@@ -10,10 +10,11 @@ import typer
 from nameplate.cli.extra import need_brief
 from nameplate.cli.guide import teach
 from nameplate.cli.option import Asked, DossierPath, Json, RunId
-from nameplate.cli.screen import put, put_json, say, waiting
+from nameplate.cli.screen import put, put_json, put_wrapped, say, waiting
 from nameplate.errors import MissingInput
 
 if TYPE_CHECKING:
+    from nameplate.programme import Programme
     from nameplate.run import Run
     from nameplate.study import Question
 
@@ -38,10 +39,12 @@ COMPARE: Final = teach(
 )
 DRIVERS: Final = teach(
     "Rank what moves an answer most.\n\n"
-    "The uncertain values, by the share of the answer's spread that each explains by itself.",
+    "The uncertain values, by the share of the answer's spread that each explains by itself; beside it the share of "
+    "the expected error that knowing it would save, both with a standard error. Below: what is worth asking next.",
     [
         ("nameplate drivers my-plant", "the programme's first question"),
         ('nameplate drivers my-plant "output of rounds in 2028"', "another one"),
+        ("nameplate drivers my-plant --json", "all inputs, and what each is worth in the answer's own unit"),
     ],
     "nameplate claims my-plant: the claims behind the first of them are worth checking",
 )
@@ -67,13 +70,22 @@ def _opened(dossier: Path, identity: str | None) -> Run:
     return Run.open(Dossier(dossier), identity)
 
 
-def _questions(run: Run, asked: str | None) -> list[Question]:
+def questions(programme: Programme, asked: str | None) -> list[Question]:
+    """Read the question that was asked, or else those of the programme.
+
+    Raises
+    ------
+    MissingInput
+        When there is none.
+    UsageError
+        When one cannot be read.
+    """
     from nameplate.study import parse_question
 
-    texts = [asked] if asked is not None else list(run.programme.questions)
+    texts = [asked] if asked is not None else list(programme.questions)
     if not texts:
         raise MissingInput('the programme asks nothing; give a question, such as "output of PRODUCT in YEAR"')
-    return [parse_question(text, run.programme) for text in texts]
+    return [parse_question(text, programme) for text in texts]
 
 
 def ask(
@@ -88,7 +100,7 @@ def ask(
     from nameplate.study import answer
 
     run = _opened(dossier, run_id)
-    found = answer(run, _questions(run, question)[0], scenario)
+    found = answer(run, questions(run.programme, question)[0], scenario)
     if json_:
         put_json({"run": run.id, **found.to_json()})
     else:
@@ -101,7 +113,7 @@ def compare(dossier: DossierPath, question: Asked = None, run_id: RunId = None, 
     from nameplate.study import compare as beside
 
     run = _opened(dossier, run_id)
-    asked = _questions(run, question)
+    asked = questions(run.programme, question)
     with waiting("comparing scenarios"):
         found = [beside(run, one) for one in asked]
     if json_:
@@ -116,19 +128,22 @@ def compare(dossier: DossierPath, question: Asked = None, run_id: RunId = None, 
 def drivers(dossier: DossierPath, question: Asked = None, run_id: RunId = None, json_: Json = False) -> None:
     """Rank what moves an answer."""
     from nameplate.cli.answer import put_drivers
-    from nameplate.study import answer
+    from nameplate.study import answer, ask_next
     from nameplate.study import drivers as rank
 
     run = _opened(dossier, run_id)
-    asked = _questions(run, question)[0]
+    asked = questions(run.programme, question)[0]
     with waiting("ranking what moves the answer"):
         found = rank(run, asked)
+    advice = ask_next(found, asked)
     if json_:
-        put_json({"run": run.id, "question": asked.text, "drivers": [driver.to_json() for driver in found]})
+        told = [driver.to_json() for driver in found]
+        put_json({"run": run.id, "question": asked.text, "ask_next": advice.to_json(), "drivers": told})
         return
     put(asked.text)
     # where a chance was asked for, the answer is the chance, a share
     put_drivers(found, "" if asked.is_chance else answer(run, asked).unit)
+    put_wrapped(advice.text)
 
 
 def brief(

@@ -16,7 +16,7 @@ from nameplate import rng
 from nameplate.quantity import QuantileTable
 
 if TYPE_CHECKING:
-    from nameplate.belief import Slip
+    from nameplate.belief import Luck, Slip
     from nameplate.programme import Evidence, Value
     from nameplate.programme.value import When
 
@@ -64,20 +64,22 @@ class Chance:
 class Slipping:
     """The schedule ratio of a promise, given that it had not been kept by `past` times the promised time.
 
-    All slips share a part of their luck: each is the normal score sqrt(c) × common + sqrt(1 - c) × own.
+    All slips share a part of their luck: each is the normal score sqrt(c) × common + sqrt(1 - c) × own. What is known
+    of the common part, from dates that were restated or kept, is in `luck`.
     """
 
     slip: Slip
     past: float
-    common: float
+    luck: Luck
 
     def draw(self, seed: int, futures: NDArray[np.int64], place: str) -> Floats:
         """Draw T; infinite for never."""
         from scipy.special import ndtr, ndtri
 
         own = ndtri(rng.uniforms(seed, futures, f"value/{place}"))
-        shared = ndtri(rng.uniforms(seed, futures, COMMON))
-        u = ndtr(np.sqrt(self.common) * shared + np.sqrt(1.0 - self.common) * own)
+        shared = self.luck.table().at(rng.uniforms(seed, futures, COMMON))
+        common = self.luck.correlation
+        u = ndtr(np.sqrt(common) * shared + np.sqrt(1.0 - common) * own)
         return self.slip.at(u, self.past)
 
 

@@ -14,6 +14,7 @@ from nameplate.errors import UsageError
 from nameplate.future.column import Chance, Columns, Constant, Slipping
 from nameplate.future.plan import Milestones, Plan, calendar
 from nameplate.programme.place import changed
+from nameplate.programme.promise import luck_of, promise_of
 from nameplate.quantity import QuantileTable, parse_period
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 ANNOUNCED = "announced"
 DEFAULT_COVER_DAYS = 30.0
-DEFAULT_COMMON_SLIP = 0.5
 
 
 def make_plan(programme: Programme, scenario: str, evidence: Evidence) -> Plan:
@@ -62,6 +62,7 @@ class _Planner:
     def __init__(self, programme: Programme, off: frozenset[str], columns: Columns) -> None:
         self.programme, self.off, self.columns = programme, off, columns
         self.announced = columns.announced
+        self.luck = luck_of(programme)
 
     def plan(self) -> Plan:
         parts = self._sites() | self._lines() | self._products() | self._inputs() | self._imports()
@@ -114,12 +115,8 @@ class _Planner:
     def _slip(self, place: str, said: float, promised: float) -> int:
         if self.announced:
             return self.columns.add(f"{place}.slip", Constant(1.0))
-        share = self.programme.common_slip
-        common = DEFAULT_COMMON_SLIP if share is None else share.quantity.to("").central
-        past = slip(self.programme.leave_out)
-        return self.columns.add(
-            f"{place}.slip", Slipping(past, max(0.0, -said) / (promised - said), min(max(common, 0.0), 1.0))
-        )
+        past = slip(promise_of(self.programme, promised - said), frozenset(self.programme.leave_out))
+        return self.columns.add(f"{place}.slip", Slipping(past, max(0.0, -said) / (promised - said), self.luck))
 
     def _chance(self, place: str, value: object) -> int:
         from nameplate.programme import Value

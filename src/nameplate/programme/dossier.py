@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Dossier:
     """A folder for one programme: reports/, claims.jsonl, programme.yaml, hedges.yaml, lines/, runs/.
+
+    A run's copy of its inputs is one too; it holds stories.json in place of the reports.
 
     Parameters
     ----------
@@ -87,8 +90,12 @@ class Dossier:
         from nameplate.report import read_folder
 
         self._exists()
-        folder = self.path / "reports"
-        return read_folder(folder) if folder.is_dir() and any(folder.iterdir()) else []
+        return read_folder(self.path / "reports") if self.has_reports else []
+
+    @property
+    def has_reports(self) -> bool:
+        """Whether there is anything in reports/."""
+        return any((self.path / "reports").glob("*"))
 
     def hedges(self) -> Hedges:
         """Read the table of hedges: the dossier's own, else the package's."""
@@ -98,7 +105,19 @@ class Dossier:
 
     def evidence(self) -> Evidence:
         """Gather what the programme's values rest on."""
-        return Evidence({claim.id: claim for claim in self.claims()}, self.hedges(), self.path)
+        claims = {claim.id: claim for claim in self.claims()}
+        return Evidence(claims, self.hedges(), self.path, self._stories(claims))
+
+    def _stories(self, claims: Mapping[str, Claim]) -> dict[str, str]:
+        """Find reports that tell one story: from the reports, as far as a value hangs on it, else from the file."""
+        from nameplate.programme.retelling import STORIES, compared, group_reports, read_stories
+
+        if not self.has_reports:
+            return read_stories(self.path / STORIES)
+        if len({claim.report for claim in claims.values()}) < 2 or not self.programme_path.is_file():
+            return {}
+        asked = compared(self.programme(), claims)
+        return group_reports([report for report in self.reports() if report.id in asked]) if asked else {}
 
     def check_claims(self, programme: Programme) -> None:
         """Make sure that every claim that the programme names is in claims.jsonl.

@@ -10,12 +10,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from nameplate.errors import MissingInput
+from nameplate.programme.choice import counted_in
 from nameplate.programme.file import loads
 from nameplate.programme.model import SCHEMA
 from nameplate.programme.plant import find_plants
 from nameplate.programme.scalar import amount, comment, plain, quoted
 from nameplate.programme.start import GivenDate, counts
-from nameplate.programme.unit import WIDER, Unit, counted_in, find_units, is_rate
+from nameplate.programme.unit import WIDER, Unit, find_units, is_rate
 from nameplate.quantity import Period, compatible
 
 if TYPE_CHECKING:
@@ -140,22 +141,23 @@ class _Drafter:
             yield f"    # also said{f' of the {claim.scope}' if claim.scope in WIDER else ''}: {comment(claim)}"
         if unit.reason:
             yield f"    # counts: {unit.reason}"
-        yield f"    # {comment(unit.claim)}"
-        yield f"    capacity: {{value: {quoted(amount(unit.claim))}, claims: [{unit.claim.id}]}}"
+        yield from _claimed("    ", "capacity", unit.claim, unit.also)
         yield "    efficiency: {reference: oee}"
         yield "    loading: {value: 50 % to 95 %, assumed: nothing is reported on shifts and orders}"
         yield "    ramp: {reference: ramp}"
 
     def _line(self, unit: Unit) -> Iterator[str]:
-        counts = [
+        counted = [
             claim
             for claim in unit.plant.claims
             if claim.kind == "line_count" and claim.part in ("", "total", unit.part) and claim.unit == "line"
             and isinstance(claim.value, float) and not claim.superseded
         ]  # fmt: skip
-        count = (
-            f"{counts[-1].value:g} line, claims: [{counts[-1].id}]" if counts else "1 line, assumed: no number is given"
-        )
+        count = "1 line, assumed: no number is given"
+        if counted:
+            # A number of lines has no belief to pool, so those that give another one do not support it.
+            same = [claim.id for claim in reversed(counted) if claim.value == counted[-1].value]
+            count = f"{counted[-1].value:g} line, claims: [{', '.join(same)}]"
         yield f"  {unit.name}: {{label: {quoted(unit.claim.product or unit.counted)}, site: {unit.name}-plant,"
         yield f"    product: {unit.product}, count: {{value: {count}}}, starts: {unit.name}-start}}"
 
@@ -198,23 +200,33 @@ class _Drafter:
         yield f"    claims: [{', '.join(claim.id for claim in found)}]"
 
     def _consumers(self) -> Iterator[str]:
-        demand = [c for c in self.claims if c.kind == "demand" and c.value is not None and is_rate(c.unit)]
-        newest = {
-            unit.product: claim
-            for claim in demand
-            for unit in self.units
-            if compatible(counted_in(claim), unit.counted)
-        }
-        if not newest:
+        demand = [c for c in self.claims if c.kind == "demand" and c.value is not None and not c.superseded]
+        demand = [c for c in demand if is_rate(c.unit)]
+        found: dict[str, list[Claim]] = {}
+        for unit in self.units:
+            fitting = [claim for claim in demand if compatible(counted_in(claim), unit.counted)]
+            if fitting:
+                found[unit.product] = fitting
+        if not found:
             return
         yield "consumers:"
         yield "  market:"
         yield "    label: the demand that is reported"
         yield "    priority: 1"
         yield "    demand:"
-        for name, claim in newest.items():
-            yield f"      # {comment(claim)}"
-            yield f"      {name}: {{value: {quoted(amount(claim))}, claims: [{claim.id}]}}"
+        for name, claims in found.items():
+            newest = claims[-1]
+            # What others need is another demand, not another word on this one.
+            same = [c for c in claims if c.subject.lower() == newest.subject.lower() and c.report != newest.report]
+            yield from _claimed("      ", name, newest, same)
+
+
+def _claimed(indent: str, key: str, claim: Claim, others: Sequence[Claim]) -> Iterator[str]:
+    """Write a value with every claim that speaks of it; the figure is that of the first."""
+    for told in (claim, *others):
+        yield f"{indent}# {comment(told)}"
+    ids = ", ".join(dict.fromkeys(told.id for told in (claim, *others)))
+    yield f"{indent}{key}: {{value: {quoted(amount(claim))}, claims: [{ids}]}}"
 
 
 def _statements(unit: Unit) -> Iterator[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nameplate.belief import Hedges, load_hedges
+from nameplate.programme.weighing import Weighing, weigh
 
 if TYPE_CHECKING:
     from nameplate.claim import Claim
@@ -27,11 +28,14 @@ class Evidence:
         What words and grades are worth.
     folder : Path
         Where line files are looked for.
+    story : mapping
+        From a report's id to its story, for reports that tell the same one.
     """
 
     claims: Mapping[str, Claim] = field(default_factory=dict)
     hedges: Hedges = field(default_factory=load_hedges)
     folder: Path = Path()
+    story: Mapping[str, str] = field(default_factory=dict)
 
     def believe(self, value: Value, unit: str) -> QuantileTable:
         """Turn a value into a distribution of the truth.
@@ -45,9 +49,9 @@ class Evidence:
         Returns
         -------
         QuantileTable
-            The quantity as written, times the ratio of truth to figure that its bound, its mode and the grade of
-            its source are believed to have; both taken at the same probability. What was observed, assumed or
-            comes from a reference class has no mode and no grade.
+            Each claim's figure, times the ratio of truth to figure that its bound, its mode and the grade of its
+            source are believed to have; several claims are pooled as `docs/belief.md` says. What was observed,
+            assumed or comes from a reference class has no mode and no grade.
 
         Examples
         --------
@@ -57,22 +61,20 @@ class Evidence:
         >>> Evidence().believe(capacity, "round/year").at(np.array([0.05, 0.5, 1.0])) / 1e6
         array([35. , 59.5, 70. ])
         """
-        import numpy as np
+        return self.weigh(value, unit).table
 
-        from nameplate.quantity import Hedged, QuantileTable
+    def weigh(self, value: Value, unit: str) -> Weighing:
+        """Say how a value comes to be believed: claim by claim, and pooled.
 
-        quantity = value.quantity.to(unit)
-        bound = quantity.shape.bound if isinstance(quantity.shape, Hedged) else "none"
-        mode, grade = self._said(value)
-        ratio, table = self.hedges.ratio(bound, mode, grade), quantity.table()
-        if float(ratio.x[0]) == float(ratio.x[-1]) == 1.0:
-            return table
-        u = np.union1d(table.u, ratio.u)
-        return QuantileTable(u, np.maximum.accumulate(table.at(u) * ratio.at(u)))
+        Parameters
+        ----------
+        value, unit
+            As for `believe`.
 
-    def _said(self, value: Value) -> tuple[str, str | None]:
-        """Give mode and grade of the first claim behind a value."""
-        if value.origin != "claimed" or value.claims[0] not in self.claims:
-            return "asserted", None
-        claim = self.claims[value.claims[0]]
-        return claim.mode, claim.source.grade or None
+        Examples
+        --------
+        >>> from nameplate.programme.value import Rate
+        >>> Evidence().weigh(Rate(value="70M round/year", assumed="as printed"), "round/year").claims
+        ()
+        """
+        return weigh(value, unit, self.claims, self.hedges, self.story)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from nameplate.belief import references
 from nameplate.programme.place import label
+from nameplate.programme.pooled import believed, in_words
+from nameplate.programme.value import When
 from nameplate.quantity import parse_period
 
 if TYPE_CHECKING:
@@ -60,11 +62,12 @@ class _Explainer:
         yield from ("", self._origins())
 
     def _value(self, place: str, value: Value, unit: str | None = None) -> Iterator[str]:
-        yield f"-- {label(self.programme, place).partition(': ')[2] or place}: {self._worth(value, unit)}"
-
-    def _worth(self, value: Value, unit: str | None) -> str:
-        """Say what is written, what it rests on, and what is believed."""
-        return f"{value.text} ({self._because(value)}){self._believed(value, unit)}"
+        """Say what is written, what it rests on, what is believed, and how the claims came to that."""
+        what = label(self.programme, place).partition(": ")[2] or place
+        yield f"-- {what}: {value.text} ({self._because(value)}){self._believed(value, unit)}"
+        if not isinstance(value, When):
+            ways = in_words(value, unit or value.quantity.unit, self.evidence)
+            yield from (f"-- {way}" for way in ways)
 
     def _because(self, value: Value) -> str:
         if value.reference:
@@ -80,18 +83,14 @@ class _Explainer:
         return f"claim {identity}" if claim is None else f'"{_one_line(claim.quote)}"{_by(claim)}'
 
     def _believed(self, value: Value, unit: str | None) -> str:
-        import numpy as np
-
-        from nameplate.programme.value import When
-
         if isinstance(value, When):
             return ""
         unit = unit or value.quantity.unit
         table = self.evidence.believe(value, unit)
-        low, middle, high = (float(x) for x in table.at(np.array([0.05, 0.5, 0.95])))
-        if low == high:
-            return ""
-        return f"; believed {_number(middle, '')} ({_number(low, '')} to {_number(high, unit)})"
+        import numpy as np
+
+        low, high = table.at(np.array([0.05, 0.95]))
+        return "" if low == high else f"; believed {believed(table, unit)}"
 
     def _lines(self) -> Iterator[str]:
         for name, site in self.programme.sites.items():
@@ -178,13 +177,6 @@ class _Explainer:
         counts = Counter(value.origin for _, value in self.programme.values())
         parts = _and([f"{count} {origin}" for origin, count in sorted(counts.items())])
         return f"{sum(counts.values())} values: {parts}."
-
-
-def _number(value: float, unit: str) -> str:
-    """Print a belief with two significant digits: more would claim too much."""
-    from nameplate.quantity import Exact, Quantity
-
-    return str(Quantity(Exact(float(f"{value:.2g}")), unit))
 
 
 def _by(claim: Claim) -> str:

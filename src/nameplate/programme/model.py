@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints, field_validator, model_validator
 
@@ -16,6 +16,16 @@ SCHEMA = "nameplate/programme/1"
 LAST_YEAR = 2999
 """As far as a programme may look."""
 
+ProjectType = Literal[
+    "greenfield_plant",
+    "expansion",
+    "rate_ramp",
+    "licensed_production",
+    "new_product",
+    "order_delivery",
+    "megaproject",
+]
+"""As in the history of announced programmes."""
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]
 """Names hold small letters, digits, dashes and underscores, so that a place is easy to write."""
 
@@ -156,6 +166,10 @@ class Programme(Part):
     start: date = Field(description="the first day that is simulated; what was known by then is known")
     years: int = Field(ge=1, le=50, description="how long to simulate")
     question: str | None = Field(None, description="the question that the whole thing is about, in words")
+    industry: str | None = Field(None, description="what sort of industry, in words: small-arms, batteries, steel")
+    project_type: ProjectType | None = Field(
+        None, description="what sort of project: how late its milestones are believed to come hangs on it"
+    )
     leave_out: tuple[str, ...] = Field((), description="families of the history that are this programme itself")
     common_slip: Share | None = Field(None, description="correlation between the slips of milestones; 50 % if left out")
     products: dict[Name, Product] = Field(min_length=1)

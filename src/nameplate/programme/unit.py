@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nameplate.errors import QuantityError
+from nameplate.programme.choice import also_said, choose, counted_in, yearly
 from nameplate.programme.start import GivenDate, number_of, starts_of
 from nameplate.programme.trait import things_in
-from nameplate.quantity import Period, canonical, compatible, factor
+from nameplate.quantity import Period, canonical, compatible
 
 if TYPE_CHECKING:
     from nameplate.claim import Claim
@@ -40,8 +41,10 @@ class Unit:
         The capacity that counts.
     reason : str
         Why that one, where there are several.
+    also : tuple of Claim
+        The capacities that other reports of the same years give for it, agreeing or not.
     older : tuple of Claim
-        The capacities that do not.
+        The capacities that do not count.
     part : str
         As ``phase 1``; empty for the whole plant.
     starts : tuple of GivenDate
@@ -54,6 +57,7 @@ class Unit:
     plant: Plant
     claim: Claim
     reason: str
+    also: tuple[Claim, ...]
     older: tuple[Claim, ...]
     part: str
     starts: tuple[GivenDate, ...]
@@ -86,28 +90,27 @@ def find_units(plants: Sequence[Plant], published: Mapping[str, Period | None]) 
         for claims in things:
             parts = list(_parts(claims))
             for part, own, why in parts:
-                chosen, reason = _choose(own)
-                counted = counted_in(chosen)
-                product = _product(found, chosen)
-                starts = starts_of(
-                    plant.claims, published, part, [name for name, _, _ in parts], chosen if len(things) > 1 else None
-                )
-                asides = [c for c in _rates(plant, wider=True) if c is not chosen and _same_thing(c, chosen)]
+                chosen, reason = choose(own)
+                product, names = _product(found, chosen), [name for name, _, _ in parts]
+                starts = starts_of(plant.claims, published, part, names, chosen if len(things) > 1 else None)
+                also = also_said(own, chosen, published)
                 name = _unique(product, plant, part, {unit.name for unit in found})
                 reasons = "; ".join(words for words in (why, reason) if words)
-                found.append(Unit(name, product, counted, plant, chosen, reasons, tuple(asides), part, starts))
+                older = _older(plant, chosen, also)
+                found.append(Unit(name, product, counted_in(chosen), plant, chosen, reasons, also, older, part, starts))
     return found
+
+
+def _older(plant: Plant, chosen: Claim, also: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Return the plant's other capacities of the same thing, those of a group or a country among them."""
+    others = (claim for claim in _rates(plant, wider=True) if claim is not chosen and claim not in also)
+    return tuple(claim for claim in others if _same_thing(claim, chosen))
 
 
 def _rates(plant: Plant, *, wider: bool) -> list[Claim]:
     """Return the plant's capacities per time."""
     rates = [c for c in plant.claims if c.kind == "capacity" and c.value is not None and not c.superseded]
     return [c for c in rates if is_rate(c.unit) and (wider or c.scope not in WIDER)]
-
-
-def counted_in(claim: Claim) -> str:
-    """Return what a claim's unit counts: ``round`` of ``round/year``."""
-    return (claim.unit or "").partition("/")[0]
 
 
 def _by_thing(claims: Sequence[Claim]) -> list[list[Claim]]:
@@ -156,32 +159,11 @@ def _parts(claims: list[Claim]) -> Iterator[tuple[str, list[Claim], str]]:
 def _exceed(phases: Iterable[list[Claim]], whole: list[Claim], claims: list[Claim]) -> bool:
     """Say whether phases make more than a whole that is no older than they are."""
     reports = list(dict.fromkeys(claim.report for claim in claims))
-    parts, total = [_choose(own)[0] for own in phases], _choose(whole)[0]
+    parts, total = [choose(own)[0] for own in phases], choose(whole)[0]
     if reports.index(total.report) < max(reports.index(claim.report) for claim in parts):
         return False
     counted = counted_in(total)
-    return sum(_yearly(claim, counted) for claim in parts) > _SLACK * _yearly(total, counted)
-
-
-def _choose(claims: list[Claim]) -> tuple[Claim, str]:
-    """Take an accepted capacity before others, then the largest of the newest report."""
-    accepted = [claim for claim in claims if claim.review.state == "accepted"]
-    pool = accepted or claims
-    newest = [claim for claim in pool if claim.report == pool[-1].report]
-    # What a report says without naming the plant may be of something wider.
-    newest = [claim for claim in newest if claim.subject] or newest
-    chosen = max(newest, key=lambda claim: _yearly(claim, counted_in(newest[0])))
-    if len(claims) == 1:
-        return chosen, ""
-    why = "accepted" if accepted else "the largest of the newest report; its smaller ones are its phases, lines, asides"
-    return chosen, why
-
-
-def _yearly(claim: Claim, counted: str) -> float:
-    """Return the figure of a claim, or the upper end of its range, per year and in the unit that others are in."""
-    own, _, time = (claim.unit or "").partition("/")
-    value = max(claim.value) if isinstance(claim.value, tuple) else claim.value or 0.0
-    return value * factor(f"{own}/{time}", f"{counted if compatible(own, counted) else own}/year")
+    return sum(yearly(claim, counted) for claim in parts) > _SLACK * yearly(total, counted)
 
 
 def is_rate(unit: str | None) -> bool:

@@ -6,6 +6,7 @@
 from nameplate.run.execution import execute
 from nameplate.run.folder import Run
 from nameplate.run.repetition import Repetition, repeat
+from nameplate.run.reuse import discard
 from nameplate.run.table import TABLES
 
-__all__ = ["TABLES", "Repetition", "Run", "execute", "repeat"]
+__all__ = ["TABLES", "Repetition", "Run", "discard", "execute", "repeat"]

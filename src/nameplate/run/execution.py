@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nameplate.errors import Fault, InvalidFile, UsageError
+from nameplate.programme.retelling import STORIES, stories_as_bytes
 from nameplate.run import manifest
 from nameplate.run.folder import Run
+from nameplate.run.reuse import adopt
 from nameplate.run.writer import Writer
 from nameplate.storage import SUFFIX, alone, digest, make_folder, settle, write_whole
 
@@ -33,6 +35,7 @@ def execute(
     threads: int | None = None,
     chunk: int = 2500,
     progress: Progress | None = None,
+    smaller: Run | None = None,
 ) -> Run:
     """Run every scenario of a dossier on the same luck, and the announced future beside them.
 
@@ -56,6 +59,8 @@ def execute(
         Futures per file; the values do not hang on it.
     progress : callable or None
         Called with (futures done, futures in all) after each chunk, over all scenarios.
+    smaller : Run or None
+        A finished run of the same with fewer futures; its chunks are not computed again.
 
     Returns
     -------
@@ -78,10 +83,15 @@ def execute(
     with alone(folder):
         if not is_whole(folder):
             _prepare(folder, plan, resume)
+            if smaller is not None:
+                adopt(folder, plan, smaller)
             for name, path in manifest.kept_inputs(dossier).items():
                 make_folder((folder / manifest.INPUTS / name).parent)
                 write_whole(folder / manifest.INPUTS / name, path.read_bytes())
-            produce(folder, plan, programme, dossier.evidence(), threads, progress)
+            evidence = dossier.evidence()
+            if evidence.story:  # the copy holds no reports, so what they have in common goes with it
+                write_whole(folder / manifest.INPUTS / STORIES, stories_as_bytes(evidence.story))
+            produce(folder, plan, programme, evidence, threads, progress)
     with contextlib.suppress(OSError):  # a run that may only be read is opened all the same
         (folder / manifest.MANIFEST).touch()  # the run used last is the one that opens by default
     return Run.open(folder)

@@ -83,6 +83,11 @@ class Run:
         return int(self.manifest["futures"])
 
     @property
+    def effective(self) -> float:
+        """Return how many independent futures these are worth: fewer than there are where they were resampled."""
+        return float(self.manifest.get("update", {}).get("effective", self.futures))
+
+    @property
     def seed(self) -> int:
         """Return the seed."""
         return int(self.manifest["seed"])

@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 
 SCHEMA = "nameplate-run-1"
 MANIFEST, PLAN, INPUTS = "manifest.json", "plan.json", "inputs"
+OBSERVATIONS = "observations.yaml"  # what was seen since: it decides an updated run, and no other
 ANNOUNCED = "announced"  # the pseudo-scenario of one future in which everything goes exactly as announced
 MAIN = "main"  # what the one scenario of a programme without scenarios is called
 _LIBRARIES = ("nameplate", "numpy", "numba", "pyarrow")
-_CODE = ("compiled.py", "rng.py", "rng_kernel.py", "quantity", "line", "belief", "programme", "future", "run")
+_CODE = ("compiled.py", "rng.py", "rng_kernel.py", "quantity", "line", "belief", "programme", "future", "run",
+         "report/story.py")  # fmt: skip
 _DATA_SUFFIXES = frozenset({".csv", ".json", ".toml", ".yaml"})
 
 
@@ -128,13 +130,18 @@ def input_hashes(dossier: Dossier) -> dict[str, str]:
 
 
 def kept_inputs(dossier: Dossier) -> dict[str, Path]:
-    """Return the inputs that a run keeps a copy of: the claims and every YAML file outside reports and runs."""
+    """Return the inputs that a run keeps a copy of: the claims and every YAML file outside reports and runs.
+
+    The observations are none of them, since a run does not hang on what was seen since.
+    """
     found = [dossier.path / "claims.jsonl", *sorted(dossier.path.rglob("*.yaml"))]
+    if not any((dossier.path / "reports").glob("*")):
+        found.append(dossier.path / "stories.json")  # with the reports there, it is worked out from them
     kept: dict[str, Path] = {}
     for path in found:
         name = path.relative_to(dossier.path)
         inside = name.parts[0] in {"reports", "runs"} or any(part.startswith(".") for part in name.parts)
-        if path.is_file() and not inside:
+        if path.is_file() and not inside and name.as_posix() != OBSERVATIONS:
             kept[name.as_posix()] = path
     return kept
 

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nameplate.errors import CheckFailed
-from nameplate.run import manifest
+from nameplate.run import manifest, resample
 from nameplate.run.execution import Progress, produce
-from nameplate.storage import digest
+from nameplate.run.folder import Run
+from nameplate.storage import digest, make_folder
 
 if TYPE_CHECKING:
-    from nameplate.run.folder import Run
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,8 @@ class Repetition:
 def repeat(run: Run, threads: int | None = None, progress: Progress | None = None) -> Repetition:
     """Make a run again in a temporary folder and compare it with what lies on disk, byte by byte.
 
+    An updated run is resampled from its parent, which is made again first.
+
     Parameters
     ----------
     run : Run
@@ -53,15 +56,28 @@ def repeat(run: Run, threads: int | None = None, progress: Progress | None = Non
     files = run.manifest["files"]
     _check_untouched(run)
     with tempfile.TemporaryDirectory(prefix="nameplate-repeat-") as name:
-        folder = Path(name)
-        produce(folder, plan, run.programme, run.evidence, threads, progress)
-        again = manifest.read_record(folder / manifest.MANIFEST)["files"]
+        again = _made_again(run, Path(name), plan, threads, progress)
         for file in sorted(set(files) | set(again)):
-            if file.startswith(f"{manifest.INPUTS}/"):
+            if file.startswith(f"{manifest.INPUTS}/") or file == resample.WEIGHTS:
                 continue
             if files.get(file) != again.get(file):
                 raise CheckFailed(f"{run.path / file}: another run of the same gives other bytes{_reason(plan)}")
     return Repetition(files=len(files), size=sum((run.path / file).stat().st_size for file in files))
+
+
+def _made_again(
+    run: Run, folder: Path, plan: manifest.Plan, threads: int | None, progress: Progress | None
+) -> Mapping[str, str]:
+    """Make a run's tables in a folder and return their hashes."""
+    updated = "update" in run.manifest
+    first, again = folder / "first", folder / "again"
+    make_folder(first)
+    whole = resample.parent_plan(run.manifest) if updated else plan
+    produce(first, whole, run.programme, run.evidence, threads, progress)
+    made = Run.open(first)
+    if not updated:
+        return dict(made.manifest["files"])
+    return resample.write_tables(again, made, resample.read_weights(run), plan.futures)
 
 
 def _check_untouched(run: Run) -> None:

@@ -49,8 +49,7 @@ class Writer:
 
     def has(self, scenario: str, number: int, count: int) -> bool:
         """Say whether a chunk is there already, and take note of its hashes if so."""
-        names = [_name(scenario, table, number) for table in TABLES]
-        found = {name: _sound(self.folder / name) for name in names}
+        found = {name: _sound(self.folder / name) for name in chunk_files(scenario, number)}
         if not all(found.values()):
             return False
         self.hashes.update({name: sha for name, sha in found.items() if sha is not None})
@@ -71,6 +70,17 @@ class Writer:
         pending, self._pending = self._pending, None
         if pending is not None:
             pending.result()
+
+
+def chunk_files(scenario: str, number: int) -> list[str]:
+    """Return the files of a chunk, by their names in a run's folder.
+
+    Examples
+    --------
+    >>> chunk_files("main", 1)[0]
+    'main/month-00001.parquet'
+    """
+    return [_name(scenario, table, number) for table in TABLES]
 
 
 def _name(scenario: str, table: str, number: int) -> str:

@@ -2,49 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from nameplate.study.question import horizon
-from nameplate.study.result import Answer, answer, quantiles
+from nameplate.study.difference import Difference, paired
+from nameplate.study.driver import limited
+from nameplate.study.measure import happens
+from nameplate.study.result import Answer, answer
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from nameplate.run import Run
     from nameplate.study.question import Question
-
-LEVELS = (5, 50, 95)
-
-
-@dataclass(frozen=True)
-class Difference:
-    """One scenario less the main one, future by future.
-
-    Parameters
-    ----------
-    unit : str
-        As in the answers; "day" where they are days.
-    quantiles : dict of str to float or None
-        5, 50 and 95 % of the differences; a day that does not come counts as the day after the horizon, an
-        amount without bound as None.
-    mean, error : float or None
-        Mean difference and its standard error.
-    gain : float or None
-        How many times as many futures an unpaired comparison would need for the same error; None where the
-        difference does not vary.
-    more : float
-        Share of futures in which the scenario is above the main one (later, for days).
-    """
-
-    unit: str
-    quantiles: dict[str, float | None]
-    mean: float | None
-    error: float | None
-    gain: float | None
-    more: float
 
 
 @dataclass(frozen=True)
@@ -70,7 +42,7 @@ class Comparison:
             {
                 **row.answer.to_json(),
                 "label": row.label,
-                "difference": None if row.difference is None else dict(vars(row.difference)),
+                "difference": None if row.difference is None else asdict(row.difference),
             }
             for row in self.rows
         ]
@@ -90,13 +62,9 @@ def compare(run: Run, question: Question) -> Comparison:
     -------
     Comparison
     """
-    answers = [answer(run, question, scenario) for scenario in run.scenarios]
-    main = _finite(run, answers[0])
-    rows = [
-        Row(found.scenario, _label(run, found.scenario), found, _difference(found, _finite(run, found), main))
-        for found in answers[1:]
-    ]
-    return Comparison(question, (Row(run.scenarios[0], _label(run, run.scenarios[0]), answers[0], None), *rows))
+    main, *others = (answer(run, question, scenario) for scenario in run.scenarios)
+    rows = [Row(other.scenario, _label(run, other.scenario), other, _difference(run, other, main)) for other in others]
+    return Comparison(question, (Row(main.scenario, _label(run, main.scenario), main, None), *rows))
 
 
 def _label(run: Run, scenario: str) -> str:
@@ -104,27 +72,18 @@ def _label(run: Run, scenario: str) -> str:
     return scenario if known is None else known.label
 
 
+def _difference(run: Run, found: Answer, main: Answer) -> Difference:
+    unit = "day" if found.question.is_date else found.unit
+    return paired(_finite(run, found), _finite(run, main), unit, run.effective, _chance(run, found, main))
+
+
+def _chance(run: Run, found: Answer, main: Answer) -> Difference | None:
+    """Difference whether it happens, where that was asked."""
+    if not found.question.is_chance:
+        return None
+    there, before = (happens(one.question, one.draws, run.programme.start).astype(np.float64) for one in (found, main))
+    return paired(there, before, "", run.effective)
+
+
 def _finite(run: Run, found: Answer) -> NDArray[np.float64]:
-    """Let a day that does not come count as the day after the horizon."""
-    if not found.question.is_date:
-        return found.draws
-    after = (horizon(run.programme) - run.programme.start).days + 1
-    return np.minimum(found.draws, after)
-
-
-def _difference(found: Answer, values: NDArray[np.float64], main: NDArray[np.float64]) -> Difference:
-    with np.errstate(invalid="ignore"):  # no bound less no bound is no difference
-        differences = np.where(values == main, 0.0, values - main)
-    finite = bool(np.isfinite(differences).all())
-    ends = [value if np.isfinite(value) else None for value in quantiles(differences, LEVELS)]
-    spread = float(differences.var()) if finite else 0.0
-    apart = float(values.var() + main.var()) if finite else 0.0
-    varies = spread > 1e-12 * apart  # less than that is rounding
-    return Difference(
-        unit="day" if found.question.is_date else found.unit,
-        quantiles={str(level): value for level, value in zip(LEVELS, ends, strict=True)},
-        mean=float(differences.mean()) if finite else None,
-        error=float(np.sqrt(spread / len(differences))) if finite else None,
-        gain=apart / spread if varies else None,
-        more=float((differences > 0.0).mean()),
-    )
+    return limited(found.draws, found.question, run.programme) if found.question.is_date else found.draws

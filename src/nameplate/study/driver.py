@@ -1,4 +1,4 @@
-"""Drivers: which uncertain value moves the answer, by how much, and what that value rests on."""
+"""Drivers: which uncertain value moves the answer, what it is worth to know it, and what it rests on."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ import numpy as np
 import polars as pl
 
 from nameplate.run.manifest import ANNOUNCED
+from nameplate.study.information import NOTHING, Information, information
 from nameplate.study.measure import draws, happens
-from nameplate.study.place import Basis, basis_of, values_of
+from nameplate.study.place import basis_of, values_of
 from nameplate.study.question import horizon
 from nameplate.study.result import Point, quantiles
 from nameplate.study.sensitivity import first_order, lowest_and_highest
@@ -51,6 +52,8 @@ class Driver:
     low, high : float, str or None
         Median answer in the fifth of futures in which the value is lowest and highest; where a chance was asked
         for, the chance there.
+    information : Information
+        What it is worth to know it.
     """
 
     place: str
@@ -61,10 +64,15 @@ class Driver:
     error: float
     low: Point
     high: Point
+    information: Information = NOTHING
 
     def to_json(self) -> dict[str, Any]:
-        """Return the driver as JSON holds it."""
-        return dict(vars(self)) | {"claims": list(self.claims)}
+        """Return the driver as JSON holds it: what it is worth in the answer's unit, and as a share of the loss now."""
+        told = {name: value for name, value in vars(self).items() if name != "information"}
+        known = self.information
+        worth = {"worth": known.worth, "worth_error": known.error}
+        shares = {"worth_share": known.share, "worth_share_error": known.share_error}
+        return told | {"claims": list(self.claims)} | worth | shares
 
 
 def drivers(run: Run, question: Question, scenario: str | None = None) -> list[Driver]:
@@ -86,15 +94,19 @@ def drivers(run: Run, question: Question, scenario: str | None = None) -> list[D
     """
     chosen = scenario or question.scenario or run.scenarios[0]
     values = draws(run, question, chosen)
-    start = run.programme.start
-    scored = happens(question, values, start).astype(np.float64) if question.is_chance else values
-    last = (horizon(run.programme) - start).days + 1
-    limited = np.minimum(scored, last if question.is_date else _top(scored))
+    scored = happens(question, values, run.programme.start).astype(np.float64) if question.is_chance else values
+    counted = limited(scored, question, run.programme)
     known = values_of(run.programme, chosen)
-    found = [
-        _driver(place, basis_of(run.programme, known, place), column, scored, limited, question, run.programme)
-        for place, column in _places(run, chosen)
-    ]
+    places, table = _inputs(run, chosen)
+    sources = _sources(table) if "update" in run.manifest else None
+    found = []
+    for place, column in zip(places, table.T, strict=True):
+        if (column != column[0]).any():
+            low, high = (_typical(scored[part], question, run.programme) for part in lowest_and_highest(column))
+            share, error = first_order(column, counted, sources)
+            worth = information(column, counted, "square" if question.is_chance else "absolute", sources)
+            basis = basis_of(run.programme, known, place)
+            found.append(Driver(place, basis.label, basis.origin, basis.claims, share, error, low, high, worth))
     return sorted(found, key=lambda driver: (-driver.share, driver.place))
 
 
@@ -127,25 +139,39 @@ def share_by_origin(found: Iterable[Driver]) -> dict[str, float]:
     return {origin: share / scale for origin, share in shares.items()}
 
 
-def _places(run: Run, scenario: str) -> Iterable[tuple[str, Floats]]:
-    """Yield each place with its value in every future."""
+def limited(values: Floats, question: Question, programme: Programme) -> Floats:
+    """Let a day that does not come count as the day after the horizon, an amount without bound as the largest.
+
+    Parameters
+    ----------
+    values : ndarray
+        As from `draws`.
+    question : Question
+    programme : Programme
+
+    Returns
+    -------
+    ndarray
+        All finite.
+    """
+    if question.is_date:
+        return np.minimum(values, (horizon(programme) - programme.start).days + 1)
+    finite = values[np.isfinite(values)]
+    return np.minimum(values, finite.max()) if len(finite) else np.zeros(len(values))
+
+
+def _inputs(run: Run, scenario: str) -> tuple[list[str], Floats]:
+    """Return the places of a scenario's drawn values, and the values: (futures, places), a column without gaps."""
     if scenario == ANNOUNCED:
-        return
+        return [], np.empty((0, 0))
     frame = run.scan("value", scenario).select(pl.col("place").cast(pl.String), "value").collect()
-    names = frame["place"].head(frame.height // run.futures).to_list()
-    table = frame["value"].to_numpy().reshape(run.futures, len(names))
-    for number, name in enumerate(names):
-        column = np.ascontiguousarray(table[:, number])
-        if (column != column[0]).any():
-            yield name, column
+    places = frame["place"].head(frame.height // run.futures).to_list()
+    return places, np.asfortranarray(frame["value"].to_numpy().reshape(run.futures, len(places)))
 
 
-def _driver(
-    place: str, basis: Basis, column: Floats, scored: Floats, limited: Floats, question: Question, programme: Programme
-) -> Driver:
-    share, error = first_order(column, limited)
-    low, high = (_typical(scored[part], question, programme) for part in lowest_and_highest(column))
-    return Driver(place, basis.label, basis.origin, basis.claims, share, error, low, high)
+def _sources(table: Floats) -> NDArray[np.int64]:
+    """Give copies of one future, which follow each other in an updated run, the same number."""
+    return np.concatenate([[0], np.cumsum((table[1:] != table[:-1]).any(axis=1))])
 
 
 def _typical(values: Floats, question: Question, programme: Programme) -> Point:
@@ -156,9 +182,3 @@ def _typical(values: Floats, question: Question, programme: Programme) -> Point:
     if not np.isfinite(middle):
         return None
     return (programme.start + timedelta(days=int(middle))).isoformat() if question.is_date else middle
-
-
-def _top(values: Floats) -> float:
-    """Return the largest finite answer, which stands for those without bound."""
-    finite = values[np.isfinite(values)]
-    return float(finite.max()) if len(finite) else 0.0

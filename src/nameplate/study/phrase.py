@@ -31,8 +31,11 @@ _MEANS: dict[str, Relation] = {
     "up to": "at most",
 }
 AMOUNT = re.compile(r"\d[\d.,]*\s*(?:k|M|bn|million|billion|thousand|%)?(?![\d.,])", re.IGNORECASE)
-HAPPENS = re.compile(
-    r"\s+(?:happens|comes|takes place|has (?:happened|come)|is (?:reached|done|met|completed?|finished|achieved))$",
+_RELATIVE = re.compile(
+    r"\b(?:(?:next|this|last|coming|current|following|previous)"
+    r" (?:year|month|quarter|decade|spring|summer|autumn|winter)"
+    r"|(?:with)?in (?:the )?(?:next |coming )?\w+(?:[ -]\w+)? (?:years?|months?|weeks?)(?: time)?"
+    r"|(?:\d+|\w+) (?:years?|months?) from now|soon|today|tomorrow|now|by then)\b",
     re.IGNORECASE,
 )
 
@@ -48,6 +51,12 @@ def period(text: str) -> tuple[str, Period | None]:
     """Take the period out of a text: the last one that stands there."""
     matches = list(_PERIOD.finditer(text))
     if not matches:
+        relative = _RELATIVE.search(text)
+        if relative:
+            raise UsageError(
+                f"{relative[0]!r} depends on the day of asking, so that nobody could judge it; valid would be a date "
+                "such as 2027, 2027-H1, 2027-03 or by 2027"
+            )
         return text, None
     match = matches[-1]
     period = parse_period(f"{match['first']} to {match['last']}" if match["last"] else match["first"])

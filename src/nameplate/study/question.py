@@ -56,6 +56,8 @@ class Question:
     relation : str or None
         Given when a chance is asked for: how the amount compares with `amount`; for a day, always "at least", which
         stands for on or before `end`.
+    read_as : str
+        How it was understood: the same question in the canonical form, by the programme's labels.
     """
 
     text: str
@@ -69,6 +71,7 @@ class Question:
     amount: float | None = None
     per_year: bool = False
     relation: Relation | None = None
+    read_as: str = ""
 
     @property
     def is_date(self) -> bool:

@@ -35,11 +35,17 @@ def chance_words(question: Question, announced: float | str | None) -> str:
 
 def _asked(question: Question) -> str:
     if question.kind == "milestone":
-        return f"{_within(question)}"
-    amount = amount_words(question.amount, _unit(question), digits=6)
-    if question.per_year:
-        amount += "/year"
+        return _within(question)
+    rate = "/year" if question.per_year else ""
+    amount = f"{_amount(question.amount, question)}{rate}"
     return f"{amount} reached {_within(question)}" if question.kind == "reached" else f"{question.relation} {amount}"
+
+
+def _amount(value: float | None, question: Question) -> str:
+    """Write an amount with what is counted in the plural."""
+    unit = _unit(question)
+    text = amount_words(value, unit, digits=6)
+    return f"{text.removesuffix(unit)}{counted(unit)}" if unit and text.endswith(f" {unit}") else text
 
 
 def _within(question: Question) -> str:
@@ -62,14 +68,18 @@ def resolution_words(question: Question, programme: Programme) -> str:
         The one that the question was read against.
     """
     rule = _RULES[question.kind](question, programme)
-    if question.is_chance and not question.is_date:
-        rule += f" Holds if that is {_asked(question)}{_share_of_year(question)}."
-    return f"{rule} Judged on {_judged(question, programme)}."
+    if question.is_chance:
+        that = f"that day comes {_within(question)}" if question.is_date else f"that is {_asked(question)}"
+        rule += f" Holds if {that}{_share_of_year(question)}."
+    elif question.is_date:
+        rule += f" A day after {horizon(programme)} is not seen."
+    sooner = ", or as soon as that day has come" if question.is_date else ""
+    return f"{rule} Judged on {_judged(question, programme)}{sooner}."
 
 
 def _share_of_year(question: Question) -> str:
     whole = question.start is None or (question.end is not None and (question.end - question.start).days > 363)
-    return "" if not question.per_year or whole else ", pro rata"
+    return "" if not question.per_year or question.is_date or whole else ", pro rata"
 
 
 def _judged(question: Question, programme: Programme) -> date:
@@ -90,58 +100,63 @@ def _thing(question: Question) -> str:
         return "everything"
     label, unit = question.thing.label, question.thing.unit
     if question.thing.kind == "unit":
-        # A counted word has a plural; a unit of measure, such as GWh or t, has none.
-        return f"all {unit}s" if unit.islower() and unit.isalpha() and len(unit) > 2 else f"all {unit}"
-    return label if set(words(unit)) <= set(words(label)) else f"{label} ({unit})"
+        return f"all {counted(unit)}"
+    if question.thing.lines:
+        return label if counted(unit) in label.split() else f"{counted(unit)} from {label}"
+    return label if set(words(unit)) <= set(words(label)) else f"{label}, counted in {counted(unit)},"
+
+
+def counted(unit: str) -> str:
+    """Write what is counted in the plural; a unit of measure, such as GWh or t, has none.
+
+    Examples
+    --------
+    >>> counted("round"), counted("GWh"), counted("battery")
+    ('rounds', 'GWh', 'batteries')
+    """
+    if not (unit.islower() and unit.replace("-", "").isalpha() and len(unit) > 2):
+        return unit
+    if unit.endswith("y") and unit[-2] not in "aeiou":
+        return f"{unit[:-1]}ies"
+    return f"{unit}{'es' if unit.endswith(('s', 'x', 'ch', 'sh')) else 's'}"
 
 
 def _output(question: Question, programme: Programme) -> str:
-    return f"Good items made {_span(question, programme)} of {_thing(question)}; scrap and imports do not count."
+    return f"The amount of {_thing(question)} made {_span(question, programme)}; scrap and imports do not count."
 
 
 def _reached(question: Question, programme: Programme) -> str:
-    amount = amount_words(question.amount, _unit(question), digits=6)
     how = "in the twelve months up to then" if question.per_year else f"since {programme.start}"
     return (
-        f"The last day of the first month by whose end at least {amount} were made {how}, of {_thing(question)}; "
-        f"scrap and imports do not count. {_deadline(question, programme)}"
+        f"The last day of the first calendar month by whose end at least {_amount(question.amount, question)} were "
+        f"made {how}: {_thing(question).rstrip(',')}, without scrap and imports."
     )
 
 
 def _milestone(question: Question, programme: Programme) -> str:
-    label = programme.milestones[str(question.milestone)].label
-    return f"The day on which this is done: {label}. {_deadline(question, programme)}"
-
-
-def _deadline(question: Question, programme: Programme) -> str:
-    if question.is_chance:
-        return f"Holds if that day comes {_within(question)}."
-    return f"A day after {horizon(programme)} is not seen."
+    return f"The day on which this is done: {programme.milestones[str(question.milestone)].label}."
 
 
 def _met(question: Question, programme: Programme) -> str:
-    consumer = "all consumers"
-    if question.consumer is not None:
-        consumer = programme.consumers[question.consumer].label
-    thing = f" of {_thing(question)}" if question.thing else ""
-    units = {
-        programme.products[name].unit for name in (question.thing.products if question.thing else programme.products)
-    }
+    whose = "all consumers" if question.consumer is None else programme.consumers[question.consumer].label
+    products = question.thing.products if question.thing else programme.products
+    units = {programme.products[name].unit for name in products}
     mean = f"; the mean over {', '.join(sorted(units))}, which cannot be added" if len(units) > 1 else ""
-    return f"What was delivered to {consumer}{thing} over what they wanted, {_span(question, programme)}{mean}."
+    what = f" for {_thing(question)}" if question.thing else ""
+    return f"The part of the demand of {whose}{what} {_span(question, programme)} that was delivered{mean}."
 
 
 def _cover(question: Question, _: Programme) -> str:
     return (
-        f"The stock of {_thing(question)} at the end of {question.end} over the mean monthly demand of the twelve "
+        f"The stock of {_thing(question)} at the end of {question.end}, in months of the mean demand of the twelve "
         "months up to then."
     )
 
 
 def _dependence(question: Question, programme: Programme) -> str:
     return (
-        f"Imports of {_thing(question)} over imports and good items made, {_span(question, programme)}; "
-        "0 where nothing came in."
+        f"The imports of {_thing(question)} {_span(question, programme)}, as a part of imports and good output "
+        "together; 0 where there was neither."
     )
 
 

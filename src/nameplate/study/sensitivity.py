@@ -15,12 +15,14 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+    Sources = NDArray[np.int64]
 
 MOST_BINS = 32
-_GROUPS = 20  # of the jackknife
+GROUPS = 20
+"""Of futures, for the jackknife."""
 
 
-def first_order(values: Floats, answers: Floats) -> tuple[float, float]:
+def first_order(values: Floats, answers: Floats, sources: Sources | None = None) -> tuple[float, float]:
     """Estimate which share of an answer's variance one input explains by itself.
 
     The answers are sorted by the input into about sqrt(n) bins, at most 32; the share is the variance of the bins'
@@ -31,6 +33,8 @@ def first_order(values: Floats, answers: Floats) -> tuple[float, float]:
     ----------
     values, answers : ndarray, shape (futures,)
         The input and the answer in each future; both finite, but for inputs that are infinite.
+    sources : ndarray of int, shape (futures,), or None
+        Equal numbers for futures that are copies of each other, as in an updated run; None where none is.
 
     Returns
     -------
@@ -52,17 +56,20 @@ def first_order(values: Floats, answers: Floats) -> tuple[float, float]:
     [0.999, 0.0]
     """
     count = len(values)
-    if count < 2 * _GROUPS or np.ptp(answers) == 0.0 or not (values != values[0]).any():
+    if count < 2 * GROUPS or np.ptp(answers) == 0.0 or not (values != values[0]).any():
         return 0.0, 0.0
-    bins = binned(values, min(MOST_BINS, math.isqrt(count)))
+    sources = np.arange(count) if sources is None else sources
+    independent = independent_of(sources)
+    bins = binned(values, min(MOST_BINS, math.isqrt(int(independent))))
     used = int(bins.max()) + 1
-    group = np.arange(count) % _GROUPS
+    group = sources % GROUPS
     cell = group * used + bins
     centred = answers - answers.mean()  # keeps the differences of squares below from cancelling
-    shape = (_GROUPS, used)
-    counts = np.bincount(cell, minlength=_GROUPS * used).reshape(shape).astype(np.float64)
-    sums = np.bincount(cell, centred, minlength=_GROUPS * used).reshape(shape)
-    squares = np.bincount(group, centred**2, minlength=_GROUPS)
+    shape = (GROUPS, used)
+    each = independent / count  # what one future counts for
+    counts = each * np.bincount(cell, minlength=GROUPS * used).reshape(shape)
+    sums = each * np.bincount(cell, centred, minlength=GROUPS * used).reshape(shape)
+    squares = each * np.bincount(group, centred**2, minlength=GROUPS)
     share = _epsilon_squared(counts.sum(axis=0), sums.sum(axis=0), float(squares.sum()))
     without = np.array(
         [
@@ -71,11 +78,23 @@ def first_order(values: Floats, answers: Floats) -> tuple[float, float]:
                 sums.sum(axis=0) - sums[left_out],
                 float(squares.sum() - squares[left_out]),
             )
-            for left_out in range(_GROUPS)
+            for left_out in range(GROUPS)
         ]
     )
-    error = math.sqrt((_GROUPS - 1) / _GROUPS * float(((without - without.mean()) ** 2).sum()))
+    error = math.sqrt((GROUPS - 1) / GROUPS * float(((without - without.mean()) ** 2).sum()))
     return min(max(share, 0.0), 1.0), error
+
+
+def independent_of(sources: Sources) -> float:
+    """Return how many independent futures there are where some are copies of each other.
+
+    Examples
+    --------
+    >>> independent_of(np.array([0, 1, 2, 3])), independent_of(np.array([0, 0, 1, 1]))
+    (4.0, 2.0)
+    """
+    copies = np.bincount(sources).astype(np.float64)
+    return float(copies.sum() ** 2 / (copies**2).sum())
 
 
 def binned(values: Floats, bins: int) -> NDArray[np.int64]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from nameplate.errors import UsageError, shorten
@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 
 Found = TypeVar("Found")
 _ARTICLES = frozenset({"the", "a", "an", "all", "any"})
+_DONE = r"(?:reached|done|met|completed?|finished|achieved|due|expected|ready|launched|started|opened|signed)"
+_HAPPENS = re.compile(
+    r"\s+(?:(?:will|would)\s+)?(?:happens?|comes?(?:\s+true)?|takes?\s+place|occurs?|starts?|begins?|opens?"
+    rf"|(?:(?:is|are|be|has\s+been|have\s+been)\s+)?{_DONE}|(?:has|have)\s+(?:happened|come|begun|{_DONE}))$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -79,6 +85,14 @@ class Names(Generic[Found]):
         if first and all(found == first[0] for found in first):
             return first[0]
         raise UsageError(self._message(text, [alias for alias, _ in inside]))
+
+    def knows(self, text: str) -> bool:
+        """Say whether a text means something."""
+        try:
+            self.find(text)
+        except UsageError:
+            return False
+        return True
 
     def _message(self, text: str, inside: list[str]) -> str:
         first: dict[tuple[str, ...], str] = {}
@@ -161,6 +175,38 @@ class Vocabulary:
             Names("consumer", _called(programme.consumers)),
             Names("scenario", _called(programme.scenarios)),
         )
+
+    def milestone(self, text: str) -> str:
+        """Find a milestone, whose name may have "happens" or the like after it.
+
+        Raises
+        ------
+        UsageError
+            When there is no such milestone.
+        """
+        name = text.strip()
+        return self.milestones.find(name if self.milestones.knows(name) else _HAPPENS.sub("", name))
+
+    def made(self, text: str) -> Thing:
+        """Find something that has an output, as in ``rounds from the plant``.
+
+        Raises
+        ------
+        UsageError
+            When there is none, or the plant does not make it.
+        """
+        cuts = list(re.finditer(r"\s+from\s+", text, re.IGNORECASE))
+        if not cuts or self.things.knows(text):
+            return self.things.find(text)
+        what, maker = self.things.find(text[: cuts[-1].start()]), self.things.find(text[cuts[-1].end() :])
+        products = {thing.lines[0]: thing.products[0] for _, thing in self.things.entries if thing.kind == "line"}
+        lines = tuple(line for line in maker.lines if products[line] in what.products)
+        if not lines:
+            raise UsageError(f"{maker.label} makes no {what.label}; valid would be output of {maker.label}")
+        if lines == maker.lines:
+            return maker
+        made = tuple(dict.fromkeys(products[line] for line in lines))
+        return replace(maker, label=f"{what.label} from {maker.label}", unit=what.unit, products=made, lines=lines)
 
 
 def _called(parts: Mapping[str, object]) -> tuple[tuple[str, str], ...]:

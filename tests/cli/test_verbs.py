@@ -243,7 +243,7 @@ def test_scenarios_stand_beside_each_other(call, finished):
     assert rows[0]["difference"] is None
     assert rows[1]["difference"]["quantiles"]["50"] < 0
     shown = call("compare", finished)
-    assert shown.out.count("a plant of half the size") == 3
+    assert shown.out.count("a plant of half the size: ") == 3
 
 
 def test_drivers_are_ranked(call, finished):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from nameplate.cli.screen import counted, put, put_table, put_wrapped, say
+from nameplate.cli.screen import counted, put, put_wrapped, say
 
 if TYPE_CHECKING:
-    from nameplate.study import Answer, Comparison, Driver, Point
+    from nameplate.study import Answer, Driver, Point
 
 LEAST: Final = 0.005  # the smallest share of the spread that people are shown
 
@@ -81,24 +81,6 @@ def point(value: Point, unit: str, digits: int = 2) -> str:
 
 def _number(value: Point) -> float | None:
     return value if isinstance(value, float | int) else None
-
-
-def put_comparison(found: Comparison) -> None:
-    """Show the scenarios of a comparison beside each other, on stdout."""
-    from nameplate.study import chance_count, range_words
-
-    rows = []
-    for row in found.rows:
-        gap = ""
-        if row.difference is not None:
-            low, middle, high = (row.difference.quantiles[level] for level in ("5", "50", "95"))
-            gap = range_words(low, middle, high, row.difference.unit)
-            # A share less a share is no share: 60 % less 40 % is 20 points.
-            gap = gap.removesuffix("%") + "points" if row.difference.unit == "" else gap
-        chance = "" if row.answer.chance is None else chance_count(row.answer.chance, row.answer.futures)
-        rows.append((row.label, forecast(row.answer), chance, gap))
-    put(found.question.text)
-    put_table(("scenario", "forecast", "chance", "more than the first"), rows, cut=(0,))
 
 
 def put_drivers(found: Sequence[Driver], unit: str) -> None:

@@ -34,6 +34,7 @@ COMPARE: Final = teach(
     [
         ("nameplate compare my-plant", "all questions of the programme"),
         ('nameplate compare my-plant "share of demand met in 2030"', "one question"),
+        ('nameplate compare my-plant "output of rounds in 2028" --chart compared.svg', "and its chart"),
     ],
     "nameplate drivers my-plant",
 )
@@ -105,24 +106,32 @@ def ask(
         put_json({"run": run.id, **found.to_json()})
     else:
         put_answers([found])
+        if found.question.read_as not in ("", found.question.text):
+            say(f"Read as: {found.question.read_as}.")
 
 
-def compare(dossier: DossierPath, question: Asked = None, run_id: RunId = None, json_: Json = False) -> None:
+def compare(
+    dossier: DossierPath,
+    question: Asked = None,
+    chart: Annotated[Path | None, typer.Option(metavar="FILE", help="also draw the first question as SVG")] = None,
+    narrow: Annotated[bool, typer.Option("--narrow", help="draw it for a narrow column")] = False,
+    run_id: RunId = None,
+    json_: Json = False,
+) -> None:
     """Compare scenarios."""
-    from nameplate.cli.answer import put_comparison
+    from nameplate.cli.comparison import put_comparisons, write_chart
     from nameplate.study import compare as beside
 
     run = _opened(dossier, run_id)
     asked = questions(run.programme, question)
     with waiting("comparing scenarios"):
         found = [beside(run, one) for one in asked]
+    if chart is not None:
+        write_chart(run, found, chart, narrow=narrow)
     if json_:
         put_json({"run": run.id, "comparisons": [one.to_json() for one in found]})
         return
-    for number, one in enumerate(found):
-        if number:
-            put("")
-        put_comparison(one)
+    put_comparisons(found)
 
 
 def drivers(dossier: DossierPath, question: Asked = None, run_id: RunId = None, json_: Json = False) -> None:

@@ -72,6 +72,7 @@ class Answer:
         """Return the answer as JSON holds it: nothing rounded, no draws."""
         return {
             "question": self.question.text,
+            "read_as": self.question.read_as,
             "scenario": self.scenario,
             "unit": self.unit,
             "announced": self.announced,

@@ -37,14 +37,28 @@ def brief(folder, text):
     return data, render(data)
 
 
+REST = ["What drives it", "Assumptions and reference classes", "Method", "Track record"]
+
+
 @pytest.mark.parametrize(
     ("text", "sections"),
     [
-        (BARE, ["Answer", "Method"]),
-        (BARE + PLANT, ["Answer", "Dates", "What drives it", "Assumptions and reference classes", "Method"]),
+        (BARE, ["Answer", "Method", "Track record"]),
+        (
+            BARE + PLANT,
+            ["Answer", "Dates", *REST],
+        ),
         (
             (BARE + PLANT).replace("years: 1", "years: 2"),
-            ["Answer", "Output over time", "Dates", "What drives it", "Assumptions and reference classes", "Method"],
+            [
+                "Answer",
+                "Output over time",
+                "Dates",
+                "What drives it",
+                "Assumptions and reference classes",
+                "Method",
+                "Track record",
+            ],
         ),
     ],
 )

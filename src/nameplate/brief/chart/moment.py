@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from nameplate.brief.chart.scale import Axis
 from nameplate.brief.number import digits
 
@@ -36,7 +38,8 @@ def time_axis(low: float, high: float, pixels: int, apart: float = 84.0) -> Axis
     least = span * apart / pixels
     step = next((step for step in _STEPS if step >= least), _STEPS[-1] * round(least / _STEPS[-1] + 0.5))
     first = -(-low // step)
-    places = [first * step + i * step for i in range(int((high - first * step) / step + 1e-9) + 1)]
+    count = math.floor((high - first * step) / step + 1e-9) + 1  # none where the step is longer than what is left
+    places = [first * step + i * step for i in range(count)]
     return Axis(low, low + span, tuple((place, _label(place, step, high)) for place in places), pixels)
 
 

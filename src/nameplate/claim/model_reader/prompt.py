@@ -138,7 +138,7 @@ def batches(sentences: Sequence[Sentence], size: int = SIZE) -> list[Batch]:
     held: list[Sentence] = []
     first, length = 1, 0
     for number, sentence in enumerate(sentences, start=1):
-        more = len(_entry(number, sentence)) + 1
+        more = len(_entry(number, sentence)) + 2  # with the line feed before it and the comma after
         if held and length + more > size:
             found.append(Batch(first, tuple(held)))
             first, held, length = number, [], 0

@@ -34,6 +34,7 @@ YEARS_DAYS = 3652.5
 NEAR = math.exp(-2.0)
 """Fits at least this well are near: two standard deviations."""
 _WIDE = 2.0 * 1.6448536269514722  # a 90 % interval, in standard deviations
+_LEAST_AMOUNT = 1e-290  # smaller ones could not be divided by
 _ROOT = math.sqrt(2.0 * math.pi)
 
 
@@ -123,7 +124,7 @@ def _scale(observation: Observation, answers: Floats) -> float:
     finite = answers[np.isfinite(answers)]
     usual = float(finite.mean()) if len(finite) else 0.0
     seen = abs(observation.amount.central) if observation.amount else 0.0
-    return max(usual, seen, 1e-300) if usual <= 0.0 else usual
+    return max(usual if usual > 0.0 else seen, _LEAST_AMOUNT)
 
 
 def _own(observation: Observation, scale: float, hedges: Hedges) -> tuple[float, float]:

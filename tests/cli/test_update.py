@@ -109,3 +109,10 @@ def test_a_file_with_mistakes(call, works):
 
 def test_no_dossier(call, tmp_path):
     assert call("update", tmp_path / "none").code == 4
+
+
+def test_the_brief_of_an_update_says_what_it_was_conditioned_on(call, works, tmp_path):
+    call("update", works, OUTPUT, "13k to 15k widget", "--assumed", "counted", "--by", "us")
+    assert call("brief", works, "-o", tmp_path / "brief.html").code == 0
+    page = (tmp_path / "brief.html").read_text("utf-8")
+    assert f"to agree with what has been observed since ({OUTPUT}: 13k to 15k widget)" in page

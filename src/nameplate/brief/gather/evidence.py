@@ -146,4 +146,14 @@ def method(run: Run) -> data.Method:
         "Ranges hold 90 % of the futures, from the 5 % to the 95 % quantile. Announced means: the same programme, "
         f"with every figure and date exactly as announced.{first}",
     )
-    return data.Method(topics, notes)
+    return data.Method(topics, (*_conditioned(run), *notes))
+
+
+def _conditioned(run: Run) -> Iterator[str]:
+    """Say what has been observed since, where the futures were chosen to agree with it."""
+    update = run.manifest.get("update")
+    if not update:
+        return
+    seen = "; ".join(f"{one['asked']}: {one['seen']}" for one in update["observations"])
+    chosen = f"These futures were chosen out of {update['weighed']:,} to agree with what has been observed since"
+    yield f"{chosen} ({seen}); they are worth about {run.effective:,.0f} independent ones."

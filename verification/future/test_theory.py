@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from nameplate.belief import slip
+from nameplate.belief import Promise, slip
 from nameplate.future import simulate
 from nameplate.programme import loads
 
@@ -71,7 +71,7 @@ milestones:
 """
     result = run(rest=rest, futures=20_000)
     ratios = result.values[:, [result.places.index(f"milestones.{name}.slip") for name in ("first", "second")]]
-    past = slip()
+    past = slip(Promise(730 / 30.44))
     for ratio in (1.0, 2.0, 3.0):
         expected = past.done_by(ratio)
         error = np.sqrt(expected * (1 - expected) / len(ratios))

@@ -6,9 +6,9 @@ import contextlib
 import json
 import re
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from nameplate.errors import Fault, InvalidFile, UsageError
 from nameplate.programme.retelling import STORIES, stories_as_bytes
@@ -139,9 +139,20 @@ def produce(
     for path in sorted((folder / manifest.INPUTS).rglob("*")):
         if path.is_file():
             writer.hashes[path.relative_to(folder).as_posix()] = digest(path.read_bytes())
-    for inside in sorted({(folder / name).parent for name in writer.hashes}):
+    seal(folder, {**plan.record(), "files": dict(sorted(writer.hashes.items()))})
+
+
+def seal(folder: Path, record: Mapping[str, Any]) -> None:
+    """Write the manifest, after which the run is whole.
+
+    Parameters
+    ----------
+    folder : Path
+    record : mapping
+        What the manifest is to hold; the files that it names are there.
+    """
+    for inside in sorted({(folder / name).parent for name in record["files"]}):
         settle(inside)
-    record = {**plan.record(), "files": dict(sorted(writer.hashes.items()))}
     write_whole(folder / manifest.MANIFEST, manifest.as_bytes(record))
     (folder / manifest.PLAN).unlink(missing_ok=True)
     settle(folder)
@@ -177,12 +188,18 @@ def _prepare(folder: Path, plan: manifest.Plan, resume: bool) -> None:
         for leftover in folder.rglob(f"*{SUFFIX}"):
             leftover.unlink()
         return
+    clear(folder)
+    write_whole(folder / manifest.PLAN, manifest.as_bytes(record))
+
+
+def clear(folder: Path) -> None:
+    """Empty the folder of a run that was not finished, its manifest first."""
+    (folder / manifest.MANIFEST).unlink(missing_ok=True)
     for entry in sorted(folder.iterdir()):
         if entry.is_dir() and not entry.is_symlink():
             shutil.rmtree(entry)
         else:
             entry.unlink()
-    write_whole(folder / manifest.PLAN, manifest.as_bytes(record))
 
 
 def _checked(

@@ -14,7 +14,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import shutil
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -25,10 +24,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from nameplate.run import manifest
-from nameplate.run.execution import is_whole
+from nameplate.run.execution import clear, is_whole, seal
 from nameplate.run.folder import Run
 from nameplate.run.table import SCHEMAS, TABLES, parquet_bytes
-from nameplate.storage import alone, digest, make_folder, settle, write_whole
+from nameplate.storage import alone, digest, make_folder, write_whole
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -123,14 +122,14 @@ def resample(parent: Run, weights: NDArray[np.float64], futures: int, dossier: D
     make_folder(folder)
     with alone(folder):
         if not is_whole(folder):
-            _clear(folder)
+            clear(folder)
             hashes = {WEIGHTS: write_whole(folder / WEIGHTS, content)}
             inputs = _keep_inputs(folder, parent, dossier, hashes)
             hashes |= write_tables(folder, parent, shares, futures)
             update = {"parent": parent.id, "weighed": parent.futures, "effective": effective(shares), **note}
             record = replace(plan, futures=futures, inputs=inputs).record()
             record |= {"id": id, "command": "nameplate update DOSSIER", "update": update}
-            _seal(folder, record | {"files": dict(sorted(hashes.items()))})
+            seal(folder, record | {"files": dict(sorted(hashes.items()))})
     with contextlib.suppress(OSError):  # a run that may only be read is opened all the same
         (folder / manifest.MANIFEST).touch()  # the run used last is the one that opens by default
     return Run.open(folder)
@@ -202,21 +201,3 @@ def _keep_inputs(folder: Path, parent: Run, dossier: Dossier, hashes: dict[str, 
 def _put(folder: Path, name: str, content: bytes, hashes: dict[str, str]) -> None:
     make_folder((folder / name).parent)
     hashes[name] = write_whole(folder / name, content)
-
-
-def _clear(folder: Path) -> None:
-    """Empty the folder of a run that was not finished."""
-    (folder / manifest.MANIFEST).unlink(missing_ok=True)
-    for entry in sorted(folder.iterdir()):
-        if entry.is_dir() and not entry.is_symlink():
-            shutil.rmtree(entry)
-        else:
-            entry.unlink()
-
-
-def _seal(folder: Path, record: Mapping[str, Any]) -> None:
-    """Write the manifest, after which the run is whole."""
-    for inside in sorted({(folder / name).parent for name in record["files"]}):
-        settle(inside)
-    write_whole(folder / manifest.MANIFEST, manifest.as_bytes(record))
-    settle(folder)

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from nameplate.run.resample import effective
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -93,8 +95,7 @@ def independent_of(sources: Sources) -> float:
     >>> independent_of(np.array([0, 1, 2, 3])), independent_of(np.array([0, 0, 1, 1]))
     (4.0, 2.0)
     """
-    copies = np.bincount(sources).astype(np.float64)
-    return float(copies.sum() ** 2 / (copies**2).sum())
+    return effective(np.bincount(sources).astype(np.float64))
 
 
 def binned(values: Floats, bins: int) -> NDArray[np.int64]:

@@ -12,14 +12,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
-from nameplate.belief.posterior import Posterior, posterior
 from nameplate.belief.schedule import (
     LONGEST_LEAD,
     SHORTEST_LEAD,
     USUAL_LEAD,
     Promise,
-    family_weights,
-    stacked,
+    fitted,
     thinned,
 )
 from nameplate.belief.skew import skew_cdf, skew_log_density
@@ -33,6 +31,7 @@ if TYPE_CHECKING:
 
     from nameplate.belief.announcement import Announcement
     from nameplate.belief.outcome import Past
+    from nameplate.belief.posterior import Posterior
     from nameplate.belief.schedule import Schedule
 
     Floats: TypeAlias = NDArray[np.float64]
@@ -99,14 +98,7 @@ class AttainmentModel:
 
     @cached_property
     def _posterior(self) -> Posterior:
-        weights = family_weights([row.family for row in self.rows])
-
-        def likelihood(parameters: Parameters) -> Floats:
-            return stacked(
-                [w * _likelihood(row, parameters) for w, row in zip(weights, self.rows, strict=True)], parameters
-            )
-
-        return posterior(self._prior, likelihood, "attainment")
+        return fitted(self.rows, self._prior, _likelihood, "attainment")
 
     def mixture(self, claimed: Claimed, leave_out: frozenset[str] = frozenset()) -> AttainmentMixture:
         """Forecast Q of a claim; parameters as for `Schedule.mixture`."""

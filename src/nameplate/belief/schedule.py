@@ -18,7 +18,7 @@ from nameplate.belief.skew import skew_cdf, skew_log_density
 from nameplate.belief.trait import bespoke, novelty
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -94,14 +94,7 @@ class Schedule:
 
     @cached_property
     def _posterior(self) -> Posterior:
-        weights = family_weights([row.family for row in self.rows])
-
-        def likelihood(parameters: Parameters) -> Floats:
-            return stacked(
-                [w * _likelihood(row, parameters) for w, row in zip(weights, self.rows, strict=True)], parameters
-            )
-
-        return posterior(self._prior, likelihood, "schedule")
+        return fitted(self.rows, self._prior, _likelihood, "schedule")
 
     def mixture(self, promise: Promise, leave_out: frozenset[str] = frozenset()) -> TimingMixture:
         """Forecast T of a promise.
@@ -209,12 +202,33 @@ def family_weights(families: Sequence[str]) -> list[float]:
     return [1.0 / (1.0 + (families.count(family) - 1) * ALIKE) for family in families]
 
 
-def stacked(rows: list[Floats], parameters: Parameters) -> Floats:
-    """Put the likelihoods of rows together; without any row, none."""
-    import numpy as np
+def fitted(
+    rows: Sequence[Past],
+    prior: Mapping[str, tuple[float, float]],
+    likelihood: Callable[[Past, Parameters], Floats],
+    stream: str,
+) -> Posterior:
+    """Draw the posterior of a model from past announcements, weighed by family.
 
-    points = len(next(iter(parameters.values())))
-    return np.vstack(rows) if rows else np.zeros((0, points))
+    Parameters
+    ----------
+    rows : sequence of Past
+    prior : mapping
+        As `nameplate.belief.posterior.posterior` takes it.
+    likelihood : callable
+        From a row and the parameters, each (points,), to the log likelihood of its outcome at each point.
+    stream : str
+        Names the stream of random numbers.
+    """
+    weights = family_weights([row.family for row in rows])
+
+    def weighed(parameters: Parameters) -> Floats:
+        import numpy as np
+
+        found = [weight * likelihood(row, parameters) for weight, row in zip(weights, rows, strict=True)]
+        return np.vstack(found) if found else np.zeros((0, len(next(iter(parameters.values())))))
+
+    return posterior(prior, weighed, stream)
 
 
 def thinned(found: Posterior, rows: Sequence[Past], leave_out: frozenset[str]) -> tuple[Floats, Parameters]:
